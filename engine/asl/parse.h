@@ -1,0 +1,21 @@
+// Definition text to StateMachine, or the diagnostics of what is wrong with it: every problem, not the first
+// only.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "engine/asl/diagnostics.h"
+#include "engine/asl/state_machine.h"
+
+namespace sfn::asl {
+
+struct ParsedStateMachine {
+  // Null exactly when the diagnostics hold an error.
+  std::shared_ptr<const StateMachine> machine;
+  Diagnostics diagnostics;
+};
+
+[[nodiscard]] ParsedStateMachine parse_state_machine(std::string_view definition);
+
+}  // namespace sfn::asl

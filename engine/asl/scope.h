@@ -1,0 +1,18 @@
+// Scope is what an expression of a state can see: the data at hand (`$`), the context object (`$$`) and, from
+// a later version on, variables. It borrows everything; the context object is built only when a path asks for
+// it, because most states never do.
+#pragma once
+
+#include <functional>
+
+#include "engine/value/value_fwd.h"
+
+namespace sfn::asl {
+
+struct Scope {
+  const Value& input;
+  // Builds the context object on first use; the reference stays valid as long as the Scope.
+  std::function<const Value&()> context;
+};
+
+}  // namespace sfn::asl

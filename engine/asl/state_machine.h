@@ -1,0 +1,121 @@
+// StateMachine is the parsed, checked definition: immutable, knows nothing of executions, shared by all
+// executions of a revision and by all threads. State names are unique over the whole definition (branches
+// included), so a name is enough to find a state. Made by parse_state_machine (parse.h).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/asl/choice.h"
+#include "engine/asl/path.h"
+#include "engine/asl/payload_template.h"
+#include "engine/value/payload.h"
+#include "engine/value/time.h"
+
+namespace sfn::asl {
+
+enum class StateType { Pass, Task, Choice, Wait, Succeed, Fail, Parallel };
+// `Pass`, `Task`, ... as in the definition and in event type names.
+[[nodiscard]] std::string_view to_string(StateType type);
+[[nodiscard]] std::optional<StateType> state_type(std::string_view name);
+
+// InputPath, OutputPath, ResultPath: absent (default `$`), null, or a path.
+struct OptionalPath {
+  enum class Kind { Whole, Null, Path };
+  Kind kind = Kind::Whole;
+  std::optional<Path> path;
+};
+
+struct Retrier {
+  std::vector<std::string> error_equals;
+  std::int64_t interval_seconds = 1;
+  std::int64_t attempts_max = 3;
+  double backoff_rate = 2.0;
+  std::optional<std::int64_t> delay_seconds_max;
+  bool jitter_full = false;
+};
+
+struct Catcher {
+  std::vector<std::string> error_equals;
+  std::string next;
+  OptionalPath result_path;
+};
+
+// A number of seconds written in the definition, or the reference path that yields it.
+struct SecondsOrPath {
+  std::optional<std::int64_t> seconds;
+  std::optional<Path> path;
+  [[nodiscard]] bool given() const { return seconds || path; }
+};
+
+struct Machine {
+  std::string start_at;
+  std::vector<std::string> states;  // names, in the order of the definition
+};
+
+struct PassState {
+  std::optional<Payload> result;  // literal JSON
+};
+struct TaskState {
+  // What kind of work the Resource names (asl-reference 18).
+  enum class Kind { Activity, LambdaFunction, Service };
+  Kind kind = Kind::Activity;
+  std::string resource;         // as in the definition
+  std::string resource_type;    // Service: `lambda`, `aws-sdk:sqs`, ...
+  std::string resource_action;  // Service: `invoke`, `startExecution.sync:2`, ...
+  SecondsOrPath timeout;
+  SecondsOrPath heartbeat;
+};
+struct ChoiceState {
+  std::vector<ChoiceRule> choices;
+  std::optional<std::string> default_next;
+};
+struct WaitState {
+  SecondsOrPath seconds;
+  std::optional<TimePoint> timestamp;  // to the whole second
+  std::optional<Path> timestamp_path;
+};
+struct SucceedState {};
+struct FailState {
+  std::optional<std::string> error;
+  std::optional<std::string> cause;
+};
+struct ParallelState {
+  std::vector<Machine> branches;
+};
+
+struct State {
+  std::string name;
+  StateType type = StateType::Pass;
+  std::optional<std::string> next;  // absent: terminal (End, Succeed, Fail)
+  OptionalPath input_path;
+  OptionalPath output_path;
+  OptionalPath result_path;
+  std::optional<PayloadTemplate> parameters;
+  std::optional<PayloadTemplate> result_selector;
+  std::vector<Retrier> retry;
+  std::vector<Catcher> catchers;
+  std::variant<PassState, TaskState, ChoiceState, WaitState, SucceedState, FailState, ParallelState> body;
+
+  template <class Body>
+  [[nodiscard]] const Body& as() const {
+    return std::get<Body>(body);
+  }
+};
+
+struct StateMachine {
+  Machine root;
+  std::optional<std::int64_t> timeout_seconds;
+  std::map<std::string, State, std::less<>> states;  // all of them, those of branches too
+
+  // Precondition: the name came from this definition.
+  [[nodiscard]] const State& state(std::string_view name) const;
+};
+
+}  // namespace sfn::asl

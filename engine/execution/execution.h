@@ -1,0 +1,155 @@
+// Execution is the state of one execution: what the fold of its log rows yields, nothing else. It has const
+// queries and `apply` (apply.h) only; decisions are in advance.h. A plain value: copying it copies the state.
+// Owned by the writer thread (or by whoever folds a log). The closing event keeps branches, inputs and
+// results.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/execution/event.h"
+#include "engine/execution/pending.h"
+
+namespace sfn {
+
+enum class ExecutionStatus { Running, Succeeded, Failed, TimedOut, Aborted };
+// RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED.
+[[nodiscard]] std::string_view to_string(ExecutionStatus status);
+
+// ---- What a branch is doing. The phases named "runnable" are continued by advance, the others wait.
+// ----------------
+
+// Runnable: will enter `state`.
+struct Entering {
+  std::string state;
+};
+// Runnable: StateEntered is written, the state's work is not done.
+struct Entered {};
+// A Wait state.
+struct Waiting {
+  Seq entered;
+  TimePoint until;
+  bool wall_clock = false;
+};
+// Runnable: the wait is over.
+struct WaitEnded {};
+// An activity task in its queue or at a worker.
+struct ActivityTask {
+  Seq task;
+  ActivityId activity;
+  Payload input;
+  OptionalSeconds timeout_seconds;
+  OptionalSeconds heartbeat_seconds;
+  std::optional<TimePoint> timeout_at;
+  TimePoint assigned_at{};
+  std::vector<std::string> nonces;  // every hand-out's; the first answer under any of them wins
+  bool assigned = false;
+};
+// Runnable: the state's work has a result.
+struct ResultReady {
+  Payload result;
+};
+// Runnable: the state's work failed.
+struct ErrorRaised {
+  asl::AslError error;
+  bool heartbeat = false;
+};
+// A task of a kind that has no connector: Scheduled is written. Runnable: it fails next.
+struct TaskUnconnected {
+  std::string resource_type;  // empty: a Lambda function
+  std::string resource;
+};
+// The back-off before the next attempt.
+struct RetryDelayed {
+  Seq scheduled;
+  TimePoint due_at;
+};
+// Runnable: the back-off is over; the state's work starts again without a second StateEntered.
+struct RetryDue {};
+// A Parallel state whose branches run. Runnable when none is unfinished.
+struct InParallel {
+  std::vector<BranchId> branches;
+  std::vector<Payload> results;  // by branch index; absent while unfinished
+  std::size_t unfinished = 0;
+};
+// A Parallel state whose ParallelStateFailed is written. Runnable only within the transition that wrote it.
+struct Finished {
+  Payload output;
+};
+
+using Phase = std::variant<Entering, Entered, Waiting, WaitEnded, ActivityTask, ResultReady, ErrorRaised,
+                           TaskUnconnected, RetryDelayed, RetryDue, InParallel, Finished>;
+
+struct Branch {
+  BranchId id;
+  BranchId parent;        // the branch whose Parallel state this belongs to; root: itself
+  std::size_t index = 0;  // position among its siblings
+  std::string state;      // where it is; empty before the first state
+  asl::StateType state_type = asl::StateType::Pass;
+  Payload input;  // raw input of `state`, or of the next one while Entering
+  TimePoint entered_at{};
+  EventId entered_event;              // StateEntered's id
+  EventId entered_previous;           // and its previousEventId
+  EventId last_event;                 // what the branch's next event points to
+  std::vector<std::int64_t> retries;  // by retrier, for this visit of the state
+  Phase phase = Entered{};
+
+  [[nodiscard]] std::int64_t retry_count() const;
+};
+
+class Execution {
+ public:
+  explicit Execution(ExecutionId id) : id_(id) {}
+
+  [[nodiscard]] ExecutionId id() const { return id_; }
+  [[nodiscard]] const ExecutionStarted& started() const { return started_; }
+  [[nodiscard]] TimePoint started_at() const { return started_at_; }
+  [[nodiscard]] ExecutionStatus status() const { return status_; }
+  [[nodiscard]] bool closed() const { return status_ != ExecutionStatus::Running; }
+  // When it closed, by AWS's rule: a timed-out execution stops at its deadline. Epoch while running.
+  [[nodiscard]] TimePoint closed_at() const { return closed_at_; }
+  [[nodiscard]] Seq last_seq() const { return last_seq_; }
+  [[nodiscard]] EventId last_event_id() const { return last_event_id_; }
+  [[nodiscard]] TimePoint last_recorded_at() const { return last_recorded_at_; }
+  [[nodiscard]] std::uint32_t next_branch() const { return next_branch_; }
+
+  [[nodiscard]] const Branch& branch(BranchId id) const;
+  [[nodiscard]] const std::map<BranchId, Branch>& branches() const { return branches_; }
+  // The branch to continue next: the lowest-numbered runnable one.
+  [[nodiscard]] std::optional<BranchId> runnable() const;
+  // The branch that has the task, if the task has not ended.
+  [[nodiscard]] const Branch* find_task(Seq task) const;
+
+  // What it waits for. Empty exactly when closed.
+  [[nodiscard]] const PendingSet& pending() const { return pending_; }
+  // The entries that changed since the last call, each with what it is now.
+  [[nodiscard]] std::vector<PendingChange> take_pending_changes();
+
+  // A digest-like text of the whole state, for comparing a fold with memory.
+  [[nodiscard]] std::string dump() const;
+
+ private:
+  friend class Applier;  // apply.cpp: the only code that changes an Execution
+
+  ExecutionId id_;
+  ExecutionStarted started_;
+  TimePoint started_at_{};
+  ExecutionStatus status_ = ExecutionStatus::Running;
+  TimePoint closed_at_{};
+  Seq last_seq_;
+  EventId last_event_id_;
+  TimePoint last_recorded_at_{};
+  std::uint32_t next_branch_ = 1;
+  std::map<BranchId, Branch> branches_;
+  std::set<BranchId> runnable_;
+  std::map<Seq, BranchId> tasks_;
+  PendingSet pending_;
+  std::set<PendingKey> touched_;
+};
+
+}  // namespace sfn

@@ -1,0 +1,48 @@
+// What a command answers: an AWS error, or the facts the API layer shapes into a response.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "engine/value/ids.h"
+#include "engine/value/payload.h"
+#include "engine/value/time.h"
+
+namespace sfn {
+
+// An error type of the API model and its message.
+struct ApiError {
+  std::string type;
+  std::string message;
+  bool operator==(const ApiError&) const = default;
+};
+
+struct Done {};
+struct ExecutionStartedReply {
+  ExecutionId execution;
+  std::string name;
+  TimePoint started_at;
+};
+struct ExecutionStoppedReply {
+  TimePoint stopped_at;
+};
+struct TaskHandedOut {
+  ExecutionId execution;
+  Seq task;
+  std::string nonce;
+  Payload input;
+};
+struct StateMachineReply {
+  StateMachineId state_machine;
+  TimePoint at;             // creationDate or updateDate
+  std::string revision_id;  // Update only
+};
+struct ActivityReply {
+  ActivityId activity;
+  TimePoint created_at;
+};
+
+using Reply = std::variant<Done, ApiError, ExecutionStartedReply, ExecutionStoppedReply, TaskHandedOut,
+                           StateMachineReply, ActivityReply>;
+
+}  // namespace sfn
