@@ -90,16 +90,6 @@ struct Counters {
   bool operator==(const Counters&) const = default;
 };
 
-// All of it is stored, or nothing.
-struct Batch {
-  std::vector<LoggedEvent> events;          // by ascending position
-  std::vector<ExecutionRecord> executions;  // inserted or replaced by id
-  std::vector<ApiCall> calls;
-  std::optional<Counters> counters;  // the new upper ends, when a block is used up
-  // False for batches of journal rows alone: they survive a crash of the process, not of the machine.
-  bool durable = true;
-};
-
 struct PendingRecord {
   ExecutionId execution;
   PendingKey key;
@@ -111,21 +101,12 @@ struct PendingRecord {
   bool operator==(const PendingRecord&) const = default;
 };
 
-// A change of the checkpoint table `pending`, in one transaction with its stamp.
+// A change of the checkpoint table `pending`, stored in one transaction with its stamp.
 struct Checkpoint {
   Position reflects;               // of the last event it includes
   std::vector<PendingRecord> put;  // inserted or replaced by (execution, key)
   std::vector<std::pair<ExecutionId, PendingKey>> removed;
   bool replace_all = false;  // `put` is the whole set
-};
-
-struct Opening {
-  std::int64_t epoch = 0;
-  Counters counters;                   // the stored upper ends: everything below may have been used
-  std::string token_key;               // 32 random bytes made with the file: keys of task and page tokens
-  Position last_position;              // of the newest event in the log
-  std::optional<Position> checkpoint;  // what `pending` reflects; absent: missing or of another version
-  bool clean_shutdown = false;         // the last owner closed it in order
 };
 
 // One row of `recoveries`: what a start found and did.
@@ -139,6 +120,35 @@ struct RecoveryRecord {
   std::int64_t tasks = 0;            // queued or assigned
   std::int64_t quarantined = 0;
   std::int64_t duration_us = 0;
+};
+
+// Why an execution takes no commands, as `v_stuck` shows it; no reason releases it.
+struct QuarantineChange {
+  ExecutionId execution;
+  std::optional<std::string> reason;
+  TimePoint at{};
+};
+
+// All of it is stored, or nothing.
+struct Batch {
+  std::vector<LoggedEvent> events;          // by ascending position
+  std::vector<ExecutionRecord> executions;  // inserted or replaced by id
+  std::vector<ApiCall> calls;
+  std::optional<Counters> counters;  // the new upper ends, when a block is used up
+  std::optional<Checkpoint> checkpoint;
+  std::optional<RecoveryRecord> recovery;
+  std::vector<QuarantineChange> quarantine;
+  // False for batches of journal rows alone: they survive a crash of the process, not of the machine.
+  bool durable = true;
+};
+
+struct Opening {
+  std::int64_t epoch = 0;
+  Counters counters;                   // the stored upper ends: everything below may have been used
+  std::string token_key;               // 32 random bytes made with the file: keys of task and page tokens
+  Position last_position;              // of the newest event in the log
+  std::optional<Position> checkpoint;  // what `pending` reflects; absent: missing or of another version
+  bool clean_shutdown = false;         // the last owner closed it in order
 };
 
 class Storage {
@@ -156,13 +166,15 @@ class Storage {
   virtual void append(const Batch& batch) = 0;
   // Tries a small durable write; throws like append. Used to find out whether a fault has ended.
   virtual void probe() = 0;
-  virtual void checkpoint(const Checkpoint& checkpoint) = 0;
 
   // The whole log of one execution in order; empty if unknown. Damaged when a row can't be decoded.
   virtual std::vector<HistoryEvent> load(ExecutionId execution) = 0;
   virtual std::optional<ExecutionRecord> find_execution(ExecutionId execution) = 0;
-  // The newest execution with that name.
+  // The newest execution with that name, of this machine.
   virtual std::optional<ExecutionRecord> find_execution(StateMachineId machine, const std::string& name) = 0;
+  // The newest one with that name under that machine name; the machine may be deleted by now.
+  virtual std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
+                                                        const std::string& name) = 0;
 
   // Open executions with an id greater than `after`, ascending, at most `count`.
   virtual std::vector<ExecutionRecord> scan_open(ExecutionId after, std::size_t count) = 0;
@@ -172,10 +184,6 @@ class Storage {
   virtual void scan_pending(const std::function<void(const PendingRecord&)>& visit) = 0;
   // The whole registry log in order.
   virtual std::vector<RegistryEvent> load_registry() = 0;
-
-  virtual void record_recovery(const RecoveryRecord& recovery) = 0;
-  // The shown reason why an execution takes no commands; nullopt releases it.
-  virtual void quarantine(ExecutionId execution, std::optional<std::string> reason, TimePoint at) = 0;
 };
 
 }  // namespace sfn

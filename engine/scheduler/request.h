@@ -1,0 +1,91 @@
+// What the scheduler is asked to do, by callers and by the server itself, and what it gives back after the
+// commit.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/execution/command.h"
+#include "engine/execution/reply.h"
+#include "engine/registry/command.h"
+#include "engine/scheduler/storage.h"
+
+namespace sfn {
+
+// An execution as a caller names it by ARN.
+struct ExecutionName {
+  ArnScope scope;
+  std::string machine;
+  std::string name;
+};
+
+struct StartExecutionRequest {
+  ResourceName state_machine;
+  std::optional<std::string> name;  // absent: a generated one (UUID version 7)
+  Payload input;
+  std::optional<std::string> trace_header;
+};
+struct StopExecutionRequest {
+  ExecutionName execution;
+  StopExecution command;
+};
+// A token answer. The token text is as the caller sent it; it is checked here.
+struct TaskSuccessRequest {
+  std::string token;
+  Payload output;
+};
+struct TaskFailureRequest {
+  std::string token;
+  std::optional<std::string> error;
+  std::optional<std::string> cause;
+};
+struct TaskHeartbeatRequest {
+  std::string token;
+};
+// GetActivityTask: answered with TaskHandedOut, or with Done when nothing came until the poll time is over.
+struct PollActivityRequest {
+  ResourceName activity;
+  std::optional<std::string> worker_name;
+};
+// The client of the parked poll with this ticket has hung up.
+struct CancelPollRequest {
+  std::uint64_t ticket = 0;
+};
+// What became of the answer that carried a task: flushed to the worker's connection, or not.
+struct TaskDeliveryRequest {
+  ExecutionId execution;
+  Seq task;
+  std::string nonce;
+  bool flushed = false;
+};
+// `stepwell retry`: takes an execution out of quarantine.
+struct ReleaseQuarantineRequest {
+  ExecutionName execution;
+};
+// Nothing but the journal row.
+struct JournalRequest {};
+
+using Request = std::variant<RegistryCommand, StartExecutionRequest, StopExecutionRequest, TaskSuccessRequest,
+                             TaskFailureRequest, TaskHeartbeatRequest, PollActivityRequest, CancelPollRequest,
+                             TaskDeliveryRequest, ReleaseQuarantineRequest, JournalRequest>;
+
+struct Submission {
+  // Names the caller that waits for the answer; unique while it waits. 0: nobody waits.
+  std::uint64_t ticket = 0;
+  Request request;
+  // The journal row; the scheduler draws its id and fills in status, error, resource and duration from the
+  // answer. A poll keeps it until it is answered.
+  std::optional<ApiCall> call;
+};
+
+struct Answer {
+  std::uint64_t ticket = 0;
+  Reply reply;
+  // TaskHandedOut: the token for it.
+  std::string task_token;
+};
+
+}  // namespace sfn

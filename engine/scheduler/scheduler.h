@@ -1,0 +1,81 @@
+// Scheduler runs everything: it owns the executions in memory, the timers, the task queues and the registry,
+// turns a batch of submissions into one durable Storage batch, and returns what may be released after the
+// commit. It is single-threaded code without a thread inside: the server's writer thread and the simulator
+// call it alike.
+//
+// Whatever a batch decides is provisional until Storage::append has returned: on a known failure everything
+// the batch touched in memory is dropped and read back from the log.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/execution/entropy.h"
+#include "engine/execution/limits.h"
+#include "engine/scheduler/clock.h"
+#include "engine/scheduler/request.h"
+#include "engine/scheduler/storage.h"
+
+namespace sfn {
+
+struct SchedulerSettings {
+  Limits limits;
+  // An empty GetActivityTask is answered after this long; SDKs time out at 60 s.
+  Millis poll_time = std::chrono::seconds(55);
+  // The checkpoint table is brought up to date this often, when something changed.
+  Millis checkpoint_interval{250};
+  // A batch ends at this many rows, bytes or milliseconds of advancing.
+  std::size_t batch_rows_max = 4'000;
+  std::size_t batch_bytes_max = 4u << 20;
+  Millis batch_advance_max{10};
+  // Internal failures of one execution before it is quarantined.
+  int internal_failures_max = 3;
+};
+
+class Scheduler {
+ public:
+  Scheduler(Storage& storage, Clock& clock, Entropy& entropy, SchedulerSettings settings);
+  ~Scheduler();
+
+  // Opens the store, recovers and says what it found. Call once, before anything else. From the checkpoint
+  // when there is one, otherwise by folding every open execution.
+  RecoveryRecord start();
+
+  // Decides as many of `submissions` as fit one batch, due timers and internal work first, commits, and
+  // returns the answers that may be released. `*taken` is how many were consumed; give the rest again. Throws
+  // StorageError for NotOwner and UnknownOutcome: the process must end. A KnownFailure is answered to the
+  // callers (InternalFailure) and makes the scheduler refuse changes until a probe succeeds (`writable`).
+  std::vector<Answer> run_batch(std::span<Submission> submissions, std::size_t* taken);
+
+  // When run_batch wants to be called although nothing is submitted. nullopt: never. In the past: at once.
+  [[nodiscard]] std::optional<ElapsedPoint> next_deadline() const;
+  [[nodiscard]] bool writable() const;
+
+  // Answers every parked poll with Done (a clean stop). The answers count as released.
+  std::vector<Answer> release_polls();
+  // Writes the last checkpoint and marks an orderly end.
+  void close();
+
+  // For tests and `verify`: throws InternalError naming the first execution in memory whose fold of the log
+  // differs from it, or whose pending entries differ from what is armed or queued.
+  void check_against_log();
+
+  struct Counts {
+    std::size_t executions_in_memory = 0;
+    std::size_t open_executions = 0;
+    std::size_t timers = 0;
+    std::size_t queued_tasks = 0;
+    std::size_t parked_polls = 0;
+    std::size_t quarantined = 0;
+  };
+  [[nodiscard]] Counts counts() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sfn
