@@ -1,0 +1,286 @@
+"""What the Python suites share: a server process of their own, and calls at the level of HTTP.
+
+Every Server listens on a free loopback port over a data directory of its own, and is ended by its pid. Calls open a
+connection each and return status, headers and body as they came: these suites are about the bytes, client libraries
+have tests of their own (clients_*.py).
+"""
+
+import contextlib
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import tempfile
+import time
+import uuid
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ACCOUNT = "123456789012"
+REGION = "us-east-1"
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/stepwell"
+JSON_TYPE = "application/x-amz-json-1.0"
+START_SECONDS_MAX = 30
+STOP_SECONDS_MAX = 30
+
+# The names of the settings that tests turn, in one place: (table, key) of the configuration file.
+SETTINGS = {
+    "poll_seconds": ("server", "poll_seconds"),
+    "state_machines": ("limits", "state_machines"),
+    "activities": ("limits", "activities"),
+    "open_executions": ("limits", "open_executions"),
+    "pollers": ("limits", "pollers_per_activity"),
+}
+
+
+def find_binary():
+    """The server under test: STEPWELL_BINARY, else the newest build."""
+    named = os.environ.get("STEPWELL_BINARY")
+    built = [pathlib.Path(named)] if named else list(ROOT.glob("build/*/stepwell"))
+    built = [path for path in built if path.is_file()]
+    if not built:
+        raise RuntimeError("no server binary: build it, or name it in STEPWELL_BINARY")
+    return str(max(built, key=lambda path: path.stat().st_mtime))
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def program(name):
+    """A program of the distribution, past anything that shadows it on the PATH."""
+    return f"/usr/bin/{name}" if os.access(f"/usr/bin/{name}", os.X_OK) else shutil.which(name)
+
+
+def client_environment(endpoint):
+    """The environment for a client of `endpoint`: no configuration of the user's gets in."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "STEPWELL_"))}
+    return kept | {
+        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": REGION,
+        "AWS_REGION": REGION, "AWS_ENDPOINT_URL": endpoint, "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull, "AWS_EC2_METADATA_DISABLED": "true", "AWS_PAGER": "",
+        "no_proxy": "*",
+    }
+
+
+def config_text(settings):
+    tables = {}
+    for name, value in settings.items():
+        table, key = SETTINGS[name]
+        tables.setdefault(table, []).append(f"{key} = {json.dumps(value)}")
+    return "".join(f"[{table}]\n" + "\n".join(lines) + "\n" for table, lines in tables.items())
+
+
+class Server:
+    """A stepwell process over a directory of its own; `settings` by the names of SETTINGS, `env` in addition."""
+
+    def __init__(self, binary=None, settings=None, env=None, arguments=()):
+        self.binary = binary or find_binary()
+        self.directory = tempfile.mkdtemp(prefix="stepwell-test-")
+        self.data = os.path.join(self.directory, "data")
+        self.database = os.path.join(self.data, "stepwell.db")
+        self.log = os.path.join(self.directory, "server.log")
+        self.config = os.path.join(self.directory, "stepwell.toml")
+        pathlib.Path(self.config).write_text(config_text(settings or {}))
+        self.env = env or {}
+        self.arguments = list(arguments)
+        self.port = None
+        self.process = None
+
+    @property
+    def endpoint(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self):
+        self.port = free_port()
+        command = [self.binary, "serve", "--host", "127.0.0.1", "--port", str(self.port), "--data", self.data,
+                   "--account", ACCOUNT, "--region", REGION, "--config", self.config, *self.arguments]
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "STEPWELL_", "SFN_", "LAMBDA_"))}
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(command, env=kept | self.env, stdin=subprocess.DEVNULL, stdout=log,
+                                            stderr=log)
+        self._wait_ready()
+        return self
+
+    def _wait_ready(self):
+        deadline = time.monotonic() + START_SECONDS_MAX
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended with {self.process.returncode}:\n{self.log_text()}")
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                if self.get("/readyz").status == 200:
+                    return
+            time.sleep(0.02)
+        self.kill()
+        raise RuntimeError(f"the server was not ready after {START_SECONDS_MAX} s:\n{self.log_text()}")
+
+    def log_text(self):
+        return pathlib.Path(self.log).read_text(errors="replace")[-4000:]
+
+    def stop(self):
+        """A clean stop by SIGTERM; returns the exit code."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(STOP_SECONDS_MAX)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                raise RuntimeError(f"the server did not stop within {STOP_SECONDS_MAX} s:\n{self.log_text()}") from None
+        return self.process.returncode if self.process else None
+
+    def kill(self):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def close(self):
+        try:
+            self.stop()
+        finally:
+            shutil.rmtree(self.directory, ignore_errors=True)
+
+    def __enter__(self):
+        try:
+            return self.start()
+        except BaseException:
+            self.kill()
+            shutil.rmtree(self.directory, ignore_errors=True)
+            raise
+
+    def __exit__(self, *unused):
+        self.close()
+
+    def get(self, path, headers=None):
+        return exchange(self.port, "GET", path, b"", headers or {})
+
+    def post(self, body, headers, timeout=65):
+        return exchange(self.port, "POST", "/", body, headers, timeout)
+
+    def call(self, operation, request=None, *, body=None, headers=None, timeout=65):
+        """An API call; `body` (bytes) is sent as it is in place of `request`."""
+        if body is None:
+            body = json.dumps(request or {}).encode()
+        return self.post(body, api_headers(operation) | (headers or {}), timeout)
+
+    def ok(self, operation, request=None, **options):
+        """The answer's members; an error fails the test."""
+        answer = self.call(operation, request, **options)
+        if answer.status != 200:
+            raise AssertionError(f"{operation} {request}: {answer.status} {answer.body!r}")
+        return answer.json
+
+    def rows(self, query, *parameters):
+        """A query on the live file, read-only, as anybody with a shell would make it."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            connection.row_factory = sqlite3.Row
+            return connection.execute(query, parameters).fetchall()
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+    @property
+    def code(self):
+        """The error's name: what clients read behind the '#' of __type; None on success."""
+        return self.json.get("__type", "").rpartition("#")[2] if self.status != 200 else None
+
+    @property
+    def message(self):
+        return self.json.get("message")
+
+    @property
+    def request_id(self):
+        return self.headers.get("x-amzn-RequestId")
+
+
+def exchange(port, method, path, body, headers, timeout=65, host="127.0.0.1"):
+    connection = http.client.HTTPConnection(host, port, timeout=timeout)
+    try:
+        connection.request(method, path, body=body, headers=headers)
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.headers, answer.read())
+    finally:
+        connection.close()
+
+
+def api_headers(operation):
+    return {"Content-Type": JSON_TYPE, "X-Amz-Target": f"AWSStepFunctions.{operation}"}
+
+
+def raw_request(port, operation, request):
+    """The bytes of an API call, for tests that hold the socket themselves."""
+    body = json.dumps(request).encode()
+    head = [f"POST / HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Content-Length: {len(body)}"]
+    head += [f"{name}: {value}" for name, value in api_headers(operation).items()]
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + body
+
+
+def wait_until(condition, what, seconds=20):
+    """Polls for something another process does; returns the first true value."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.01)
+    raise AssertionError(f"not within {seconds} s: {what}")
+
+
+def unique(prefix):
+    return f"{prefix}-{uuid.uuid4().hex[:12]}"
+
+
+# --- Resources that many tests start from ---------------------------------------------------------------------------
+
+PASS = {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": True}}}
+
+
+def wait_machine(seconds=3600):
+    return {"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": seconds, "End": True}}}
+
+
+def activity_machine(activity_arn, **members):
+    return {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": activity_arn, "End": True} | members}}
+
+
+def create_machine(server, definition=None, name=None, **members):
+    definition = json.dumps(definition or PASS) if not isinstance(definition, str) else definition
+    request = {"name": name or unique("machine"), "definition": definition, "roleArn": ROLE} | members
+    return server.ok("CreateStateMachine", request)["stateMachineArn"]
+
+
+def create_activity(server, name=None):
+    return server.ok("CreateActivity", {"name": name or unique("activity")})["activityArn"]
+
+
+def start(server, machine, input_text="{}", **members):
+    return server.ok("StartExecution", {"stateMachineArn": machine, "input": input_text} | members)["executionArn"]
+
+
+def wait_closed(server, execution, seconds=20):
+    """The description of the execution once it is no longer running."""
+    def described():
+        answer = server.ok("DescribeExecution", {"executionArn": execution})
+        return answer if answer["status"] != "RUNNING" else None
+    return wait_until(described, f"{execution} ends", seconds)
+
+
+def assigned_task(server, **state_members):
+    """An execution whose activity task a worker holds: (execution ARN, activity ARN, task token)."""
+    activity = create_activity(server)
+    execution = start(server, create_machine(server, activity_machine(activity, **state_members)), '{"n": 1}')
+    task = server.ok("GetActivityTask", {"activityArn": activity})
+    return execution, activity, task["taskToken"]
