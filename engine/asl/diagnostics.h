@@ -27,7 +27,7 @@ class Diagnostics {
 
   [[nodiscard]] bool ok() const;
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
-  // `CODE: message at location, CODE: message at location`
+  // The errors alone: `CODE: message at location, CODE: message at location`.
   [[nodiscard]] std::string joined() const;
 
  private:

@@ -1,5 +1,6 @@
 // JSON text to Value and back, and the check of text that stays text. Parsing is strict RFC 8259 with a depth
-// limit; errors carry the text AWS's JSON library (Jackson) shows for them, because clients see it.
+// limit; of a doubled member the last one counts, at the place of the first. Errors carry the text AWS's JSON
+// library (Jackson) shows for them, because clients see it (json_error.h).
 #pragma once
 
 #include <string>
@@ -20,17 +21,29 @@ struct JsonError {
   std::string message;
 };
 
+// Integers beyond 64 bits become doubles. Refused beside what RFC 8259 refuses: a double beyond the range,
+// half a surrogate pair (no text could be written back for it), a byte order mark.
 [[nodiscard]] tl::expected<Value, JsonError> parse_json(std::string_view text);
 
 // A payload that is known to be valid JSON (it was checked when it came in, or this program wrote it).
 [[nodiscard]] Value parse_payload(const Payload& payload);
 
-// nullopt-like: no value when the text is one JSON value, else the error. Does not build a DOM (simdjson;
-// numbers that simdjson refuses are tried with nlohmann).
+// Accepts exactly what parse_json accepts, without building a DOM (simdjson; what it refuses is tried with
+// nlohmann).
 [[nodiscard]] tl::expected<void, JsonError> check_json(std::string_view text);
 
-// Compact JSON text, no blanks, raw UTF-8, member order kept.
+// Compact JSON text, no blanks, raw UTF-8, member order kept; doubles as Java prints them (`1.0`, `1.0E10`).
 [[nodiscard]] std::string to_json(const Value& value);
 [[nodiscard]] Payload to_payload(const Value& value);
+
+// Whether the value could not be read back from its text because of kJsonDepthMax. Whoever puts values into
+// other values asks this before the result becomes a payload: a loop of states can nest without end.
+[[nodiscard]] bool is_too_deep(const Value& value);
+
+// Equality of JSON values: member order does not matter, numbers compare by value (`1` equals `1.0`).
+[[nodiscard]] bool same_value(const Value& a, const Value& b);
+
+// Order of two numbers by value, exact for integers. Precondition: both are numbers. NaN cannot occur.
+[[nodiscard]] int compare_numbers(const Value& a, const Value& b);
 
 }  // namespace sfn

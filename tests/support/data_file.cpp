@@ -1,0 +1,27 @@
+#include "tests/support/data_file.h"
+
+#include <fstream>
+
+#include <doctest/doctest.h>
+
+#include "engine/value/value.h"
+#include "tests/support/source_dir.h"
+
+namespace sfn::test {
+
+void for_each_case(const std::string& file_name, const std::function<void(const Value& test)>& run) {
+  std::ifstream file(source_dir() / "tests/unit/data" / file_name);
+  REQUIRE_MESSAGE(file.is_open(), file_name);
+  std::size_t count = 0;
+  for (const Value& group : Value::parse(file)) {
+    for (const Value& test : group.at("cases")) {
+      const std::string about = group.at("about").get<std::string>() + ": " + test.dump();
+      INFO(about);
+      run(test);
+      ++count;
+    }
+  }
+  CHECK(count > 0);
+}
+
+}  // namespace sfn::test
