@@ -53,30 +53,22 @@ missing_packages() {
   done <<<"$1"
 }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
-  else
-    echo "Needs root or sudo to run: $*" >&2
-    return 1
-  fi
-}
-
 # require LIST...: installs the packages of the lists that are missing.
 require() {
-  local missing
-  missing=$(missing_packages "$(printf '%s\n' "$@")")
+  local missing sudo="" try
+  missing=$(missing_packages "$(printf '%s\n' "$@")" | xargs)
   [ -n "$missing" ] || return 0
-  echo "Installing: $(echo $missing)"
-  local try
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "As root: apt-get install $missing" >&2; return 1; }
+    sudo=sudo
+  fi
+  echo "Installing $missing"
+  # The lock of the package lists cannot be waited for, that of dpkg can.
   for try in 1 2 3 4 5 6; do
-    # The lock of the package lists cannot be waited for, that of dpkg can.
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update && break
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq update && break
     [ "$try" = 6 ] || sleep 10
   done
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
     -o DPkg::Lock::Timeout=600 install $missing >/dev/null
 }
 
