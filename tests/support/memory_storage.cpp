@@ -1,0 +1,224 @@
+#include "tests/support/memory_storage.h"
+
+#include <utility>
+
+#include "engine/value/check.h"
+
+namespace sfn::test {
+namespace {
+
+StorageError damaged(const std::string& what) {
+  return StorageError(StorageError::Kind::Damaged, what);
+}
+
+}  // namespace
+
+Opening MemoryStorage::open(TimePoint, const std::string& token_key) {
+  check(!owned_, "a store is opened after it was closed or its process crashed");
+  if (token_key_.empty()) token_key_ = token_key;
+  owned_ = true;
+  own_epoch_ = ++epoch_;
+  tail_.clear();
+  return Opening{.epoch = epoch_,
+                 .counters = counters_,
+                 .token_key = token_key_,
+                 .last_position = last_position_,
+                 .checkpoint = checkpoint_,
+                 .clean_shutdown = std::exchange(clean_, false)};
+}
+
+void MemoryStorage::close() {
+  clean_ = true;
+  owned_ = false;
+  tail_.clear();
+}
+
+void MemoryStorage::power_loss(std::size_t surviving) {
+  if (surviving < tail_.size()) {
+    calls_.resize(tail_[surviving].calls);
+    counters_ = tail_[surviving].counters;
+  }
+  tail_.clear();
+  crash();
+}
+
+void MemoryStorage::lose_checkpoint() {
+  pending_.clear();
+  checkpoint_.reset();
+}
+
+void MemoryStorage::append(const Batch& batch) {
+  using Kind = StorageError::Kind;
+  check(owned_, "only an open store is appended to");
+  check_batch(batch);
+  if (epoch_ != own_epoch_) throw StorageError(Kind::NotOwner, "the epoch has changed");
+  if (faults_.empty()) return store(batch);
+
+  const Fault fault = faults_.front();
+  faults_.pop_front();
+  if (fault == Fault::UnknownOutcomeStored || fault == Fault::DiesAfterStored) store(batch);
+  switch (fault) {
+    case Fault::KnownFailure: throw StorageError(Kind::KnownFailure, "injected: the disk is full");
+    case Fault::UnknownOutcomeNotStored:
+    case Fault::UnknownOutcomeStored: throw StorageError(Kind::UnknownOutcome, "injected: unknown outcome");
+    case Fault::DiesBeforeStored:
+    case Fault::DiesAfterStored: break;
+  }
+  crash();
+  throw ProcessDied{};
+}
+
+void MemoryStorage::probe() {
+  append(Batch{});
+}
+
+// The rules that SQLite's constraints enforce over there.
+void MemoryStorage::check_batch(const Batch& batch) const {
+  const bool journal_only =
+      batch.events.empty() && batch.executions.empty() && !batch.checkpoint && batch.quarantine.empty();
+  check(batch.durable || journal_only, "only journal rows go without a durable commit");
+  Position last = last_position_;
+  for (const LoggedEvent& logged : batch.events) {
+    const Position position = std::visit([](const auto& event) { return event.position; }, logged);
+    check(last < position, "positions ascend");
+    last = position;
+  }
+}
+
+void MemoryStorage::store(const Batch& batch) {
+  ++appends_;
+  if (batch.durable) {
+    tail_.clear();
+  } else {
+    tail_.push_back({.calls = calls_.size(), .counters = counters_});
+  }
+  for (const LoggedEvent& logged : batch.events)
+    std::visit([&](const auto& event) { store_event(event); }, logged);
+  for (const ExecutionRecord& record : batch.executions) {
+    if (executions_.insert_or_assign(record.id, record).second) by_name_[record.name].push_back(record.id);
+  }
+  calls_.insert(calls_.end(), batch.calls.begin(), batch.calls.end());
+  if (batch.counters) counters_ = *batch.counters;
+  if (batch.checkpoint) store_checkpoint(*batch.checkpoint);
+  if (batch.recovery) recoveries_.push_back(*batch.recovery);
+  for (const QuarantineChange& change : batch.quarantine) {
+    if (change.reason) {
+      quarantine_.insert_or_assign(change.execution, change);
+    } else {
+      quarantine_.erase(change.execution);
+    }
+  }
+}
+
+void MemoryStorage::store_event(const LoggedHistoryEvent& logged) {
+  auto& rows = history_[logged.execution];
+  check(logged.event.seq.value == static_cast<std::int64_t>(rows.size()) + 1, "seq has no gap");
+  rows.push_back({.position = logged.position, .call = logged.call, .row = encode(logged.event)});
+  last_position_ = logged.position;
+}
+
+void MemoryStorage::store_event(const LoggedRegistryEvent& logged) {
+  registry_.push_back({.position = logged.position, .call = logged.call, .row = encode(logged.event)});
+  last_position_ = logged.position;
+}
+
+void MemoryStorage::store_checkpoint(const Checkpoint& checkpoint) {
+  if (checkpoint.replace_all) pending_.clear();
+  for (const auto& [execution, key] : checkpoint.removed)
+    pending_.erase({execution, key});
+  for (const PendingRecord& record : checkpoint.put)
+    pending_.insert_or_assign({record.execution, record.key}, record);
+  checkpoint_ = checkpoint.reflects;
+}
+
+std::vector<HistoryEvent> MemoryStorage::load(ExecutionId execution) {
+  std::vector<HistoryEvent> events;
+  const auto found = history_.find(execution);
+  if (found == history_.end()) return events;
+  const auto payload_of = [&](Seq seq) -> Payload {
+    const auto index = static_cast<std::size_t>(seq.value - 1);
+    return index < found->second.size() ? found->second[index].row.payload : Payload();
+  };
+  for (const HistoryRow& stored : found->second) {
+    auto event = decode(stored.row, payload_of);
+    if (!event) throw damaged(event.error().what);
+    events.push_back(std::move(*event));
+  }
+  return events;
+}
+
+std::optional<ExecutionRecord> MemoryStorage::find_execution(ExecutionId execution) {
+  const auto found = executions_.find(execution);
+  if (found == executions_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<ExecutionRecord> MemoryStorage::newest_named(const std::set<StateMachineId>& machines,
+                                                           const std::string& name) const {
+  const auto found = by_name_.find(name);
+  if (found == by_name_.end()) return std::nullopt;
+  std::optional<ExecutionRecord> newest;
+  for (const ExecutionId id : found->second) {
+    const ExecutionRecord& record = executions_.at(id);
+    if (machines.contains(record.state_machine) && (!newest || newest->id < id)) newest = record;
+  }
+  return newest;
+}
+
+std::optional<ExecutionRecord> MemoryStorage::find_execution(StateMachineId machine,
+                                                             const std::string& name) {
+  return newest_named({machine}, name);
+}
+
+std::optional<ExecutionRecord> MemoryStorage::find_execution(const ArnScope& scope,
+                                                             const std::string& machine,
+                                                             const std::string& name) {
+  std::set<StateMachineId> machines;
+  for (const RegistryEvent& event : load_registry()) {
+    const auto* created = std::get_if<StateMachineCreated>(&event.body);
+    if (created && created->scope == scope && created->name == machine)
+      machines.insert(created->state_machine);
+  }
+  return newest_named(machines, name);
+}
+
+std::vector<ExecutionRecord> MemoryStorage::scan_open(ExecutionId after, std::size_t count) {
+  std::vector<ExecutionRecord> open;
+  for (auto it = executions_.upper_bound(after); it != executions_.end() && open.size() < count; ++it) {
+    if (it->second.status == ExecutionStatus::Running) open.push_back(it->second);
+  }
+  return open;
+}
+
+std::map<StateMachineId, std::int64_t> MemoryStorage::count_open() {
+  std::map<StateMachineId, std::int64_t> counts;
+  for (const auto& [id, record] : executions_) {
+    if (record.status == ExecutionStatus::Running) ++counts[record.state_machine];
+  }
+  return counts;
+}
+
+std::vector<ExecutionId> MemoryStorage::touched_after(Position position) {
+  std::vector<ExecutionId> touched;
+  for (const auto& [execution, rows] : history_) {
+    if (!rows.empty() && position < rows.back().position) touched.push_back(execution);
+  }
+  return touched;
+}
+
+void MemoryStorage::scan_pending(const std::function<void(const PendingRecord&)>& visit) {
+  for (const auto& [key, record] : pending_)
+    visit(record);
+}
+
+std::vector<RegistryEvent> MemoryStorage::load_registry() {
+  std::vector<RegistryEvent> events;
+  for (const StoredRegistryRow& stored : registry_) {
+    auto event = decode(stored.row);
+    if (!event) throw damaged(event.error());
+    events.push_back(std::move(*event));
+  }
+  return events;
+}
+
+}  // namespace sfn::test
