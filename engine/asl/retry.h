@@ -29,7 +29,12 @@ struct RaisedError {
 [[nodiscard]] std::optional<std::size_t> find_catcher(const std::vector<Catcher>& catchers,
                                                       const RaisedError& error);
 
-// The delay before the n-th retry (n from 1) without jitter: min(interval * rate^(n-1), MaxDelaySeconds).
+// Growth without MaxDelaySeconds ends here, far beyond the year that an execution may last, so that a delay
+// always fits into a TimePoint. 99999999 s is the longest interval a definition can ask for.
+inline constexpr std::int64_t kBackoffSecondsMax = 99'999'999;
+
+// The delay before the n-th retry (n from 1) without jitter: min(interval * rate^(n-1), MaxDelaySeconds), to
+// the millisecond.
 [[nodiscard]] Millis backoff(const Retrier& retrier, std::int64_t n);
 
 }  // namespace sfn::asl
