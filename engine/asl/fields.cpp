@@ -1,0 +1,232 @@
+#include "engine/asl/fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/asl/unsupported.h"
+#include "engine/value/check.h"
+#include "engine/value/time.h"
+#include "engine/value/value.h"
+
+namespace sfn::asl {
+
+namespace {
+
+using Kind = Field::Kind;
+
+// The JSON type a kind is written in; empty when every type will do.
+std::string_view json_type(Kind kind) {
+  switch (kind) {
+    case Kind::Any: return "";
+    case Kind::Boolean: return "Boolean";
+    case Kind::Integer: return "Integer";
+    case Kind::Number: return "Number";
+    case Kind::Object: return "Object";
+    case Kind::Array: return "Array";
+    case Kind::String:
+    case Kind::Timestamp:
+    case Kind::Path:
+    case Kind::ReferencePath:
+    case Kind::ResultPath:
+    case Kind::ChoicePath: return "String";
+  }
+  return "";
+}
+
+bool is_path(Kind kind) {
+  return kind == Kind::Path || kind == Kind::ReferencePath || kind == Kind::ResultPath ||
+         kind == Kind::ChoicePath;
+}
+
+bool has_type(const Value& value, Kind kind) {
+  const auto type = json_type(kind);
+  if (type.empty()) return true;
+  if (type == "Boolean") return value.is_boolean();
+  if (type == "Integer") return value.is_number_integer();
+  if (type == "Number") return value.is_number();
+  if (type == "Object") return value.is_object();
+  if (type == "Array") return value.is_array();
+  return value.is_string() || (value.is_null() && (kind == Kind::Path || kind == Kind::ResultPath));
+}
+
+// The problem with a number, a word, a timestamp or an emptiness; empty without one. The type is right.
+std::string problem_with_value(const Value& value, const Field& field) {
+  if (field.min && value.get<double>() < *field.min) {
+    return "Minimum value is " + std::to_string(std::llround(*field.min));
+  }
+  if (field.max && value.get<double>() > *field.max) {
+    return "Maximum value is " + std::to_string(std::llround(*field.max));
+  }
+  if (field.non_empty && value.empty()) return "Value cannot be empty";
+  if (!field.values.empty() &&
+      std::ranges::find(field.values, value.get_ref<const std::string&>()) == field.values.end()) {
+    return "Value should be one of the following: " + list_of(field.values);
+  }
+  if (field.kind == Kind::Timestamp && !parse_iso8601(value.get_ref<const std::string&>())) {
+    return "String does not match RFC3339 timestamp";
+  }
+  return {};
+}
+
+tl::expected<Path, std::string> read_choice_path(const std::string& text) {
+  if (!text.starts_with('$')) {
+    return tl::make_unexpected("Value is not a Reference Path: Reference path didn't start with '$'");
+  }
+  auto path = Path::parse(text);
+  if (!path) return tl::make_unexpected("Value is not a Reference Path: " + path.error());
+  if (!path->is_reference()) return tl::make_unexpected("Value is not a Reference Path");
+  return path;
+}
+
+tl::expected<Path, std::string> read_path(const std::string& text, Kind kind) {
+  if (kind == Kind::ChoicePath) return read_choice_path(text);
+  auto path = Path::parse(text);
+  if (!path) return tl::make_unexpected("Value must be a valid JSONPath.");
+  const bool is_reference =
+      path->is_reference() && (kind != Kind::ResultPath || path->root() == Path::Root::Input);
+  if (kind != Kind::Path && !is_reference) return tl::make_unexpected("Value is not a Reference Path");
+  return path;
+}
+
+// One object being checked.
+class Check {
+ public:
+  Check(const Schema& schema, const Location& location, Diagnostics& diagnostics)
+      : schema_(schema), location_(location), diagnostics_(diagnostics), found_(schema.fields.size()) {}
+
+  std::vector<Fields::Found> run(const Value& object) && {
+    std::vector<bool> given(schema_.fields.size(), false);
+    for (const auto& [name, value] : object.items())
+      check_member(name, value, given);
+    check_required(given);
+    for (const OneOf& group : schema_.one_of)
+      check_group(group, object);
+    return std::move(found_);
+  }
+
+ private:
+  void check_member(const std::string& name, const Value& value, std::vector<bool>& given) {
+    const auto field = std::ranges::find(schema_.fields, name, &Field::name);
+    if (field == schema_.fields.end()) {
+      diagnostics_.schema("Field '" + name + "' is not supported", location_.text());
+      return;
+    }
+    const auto index = static_cast<std::size_t>(field - schema_.fields.begin());
+    given[index] = true;
+    if (field->jsonata_only) {
+      diagnostics_.schema("The QueryLanguage is set to 'JSONPath', but field '" + name +
+                              "' is only supported for the 'JSONata' QueryLanguage",
+                          location_.text());
+    } else if (is_unsupported_field(name)) {
+      diagnostics_.unsupported("Field '" + name + "'", location_.text());
+    } else {
+      check_value(value, *field, found_[index]);
+    }
+  }
+
+  void check_value(const Value& value, const Field& field, Fields::Found& found) {
+    const Location at = location_.child(field.name);
+    if (!has_type(value, field.kind)) {
+      diagnostics_.schema("Expected value of type " + std::string(json_type(field.kind)), at.text());
+      return;
+    }
+    if (is_path(field.kind) && value.is_string()) {
+      check_path(value.get_ref<const std::string&>(), field.kind, at, found);
+      if (!found.path) return;
+    } else if (auto problem = problem_with_value(value, field); !problem.empty()) {
+      diagnostics_.schema(std::move(problem), at.text());
+      return;
+    }
+    found.value = &value;
+  }
+
+  void check_path(const std::string& text, Kind kind, const Location& at, Fields::Found& found) {
+    if (const auto lacking = unsupported_variable(text)) {
+      diagnostics_.unsupported(*lacking, at.text());
+      return;
+    }
+    auto path = read_path(text, kind);
+    if (path) {
+      found.path = *std::move(path);
+    } else {
+      diagnostics_.schema(std::move(path.error()), at.text());
+    }
+  }
+
+  void check_required(const std::vector<bool>& given) {
+    std::vector<std::string_view> missing;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (schema_.fields[i].required && !given[i]) missing.push_back(schema_.fields[i].name);
+    }
+    if (!missing.empty()) {
+      diagnostics_.schema("These fields are required: " + list_of(missing), location_.text());
+    }
+  }
+
+  void check_group(const OneOf& group, const Value& object) {
+    const auto count = std::ranges::count_if(group.names, [&](std::string_view name) {
+      const auto member = object.find(name);
+      return member != object.end() && *member != false;
+    });
+    if (count > 1) {
+      diagnostics_.schema("There should only be one of the following fields: " + list_of(group.names),
+                          location_.text());
+    } else if (count == 0 && group.needed) {
+      diagnostics_.schema("This object should have only one of the following fields: " + list_of(group.names),
+                          location_.text());
+    }
+  }
+
+  const Schema& schema_;
+  const Location& location_;
+  Diagnostics& diagnostics_;
+  std::vector<Fields::Found> found_;
+};
+
+}  // namespace
+
+const Fields::Found& Fields::at(std::string_view name) const {
+  const auto field = std::ranges::find(schema_.fields, name, &Field::name);
+  check(field != schema_.fields.end(), "a field was asked for that its schema does not have");
+  return found_[static_cast<std::size_t>(field - schema_.fields.begin())];
+}
+
+const Value* Fields::find(std::string_view name) const {
+  return at(name).value;
+}
+
+std::optional<Path> Fields::path(std::string_view name) const {
+  return at(name).path;
+}
+
+std::optional<std::string> Fields::string(std::string_view name) const {
+  const Value* value = find(name);
+  if (value == nullptr) return std::nullopt;
+  return value->get<std::string>();
+}
+
+std::optional<std::int64_t> Fields::integer(std::string_view name) const {
+  const Value* value = find(name);
+  if (value == nullptr) return std::nullopt;
+  return value->get<std::int64_t>();
+}
+
+Fields check_fields(const Value& object, const Schema& schema, const Location& location,
+                    Diagnostics& diagnostics) {
+  if (!object.is_object()) {
+    diagnostics.schema("Expected value of type Object", location.text());
+    return {schema, std::vector<Fields::Found>(schema.fields.size())};
+  }
+  return {schema, Check(schema, location, diagnostics).run(object)};
+}
+
+std::string list_of(std::span<const std::string_view> names) {
+  std::string list = "[";
+  for (const auto& name : names) {
+    if (list.size() > 1) list += ", ";
+    list += name;
+  }
+  return list + "]";
+}
+
+}  // namespace sfn::asl
