@@ -1,6 +1,7 @@
 // A rule of a Choice state: a comparison of one variable, or And/Or/Not over rules (asl-reference 11). Type
 // strictness: a value of another type than the operator's makes the comparison false, it never fails; a
-// variable whose node is missing fails with States.Runtime unless the operator is IsPresent.
+// variable whose node is missing fails with States.Runtime unless the operator is IsPresent. And and Or stop
+// at the rule that decides, so a rule before it can guard one that would fail.
 #pragma once
 
 #include <memory>
@@ -8,17 +9,16 @@
 
 #include "engine/asl/asl_error.h"
 #include "engine/asl/diagnostics.h"
+#include "engine/asl/location.h"
 #include "engine/asl/scope.h"
 
 namespace sfn::asl {
 
 class ChoiceRule {
  public:
-  // `json` is one element of Choices (or of And/Or, or the operand of Not), found at `location`.
-  static ChoiceRule parse(const Value& json, const std::string& location, bool top_level,
-                          Diagnostics& diagnostics);
+  // `json` is one element of Choices, found at `location`. A rule with a problem is reported and unusable.
+  static ChoiceRule parse(const Value& json, const Location& location, Diagnostics& diagnostics);
 
-  // The rule's target; empty in a nested rule.
   [[nodiscard]] const std::string& next() const { return next_; }
   [[nodiscard]] Result<bool> matches(const Scope& scope) const;
 

@@ -1,0 +1,158 @@
+#include "engine/asl/choice.h"
+
+#include <algorithm>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "engine/asl/choice_operators.h"
+#include "engine/asl/choice_schemas.h"
+#include "engine/asl/path.h"
+#include "engine/value/check.h"
+#include "engine/value/value.h"
+
+namespace sfn::asl {
+
+namespace {
+
+using Condition = ChoiceRule::Condition;
+
+struct Comparison {
+  Path variable;
+  const Operator& op;
+  std::variant<Value, Path> operand;
+};
+struct All {
+  std::vector<Condition> rules;
+};
+struct Any {
+  std::vector<Condition> rules;
+};
+struct Negation {
+  std::vector<Condition> rule;  // one; a vector because a Condition can't hold itself
+};
+
+}  // namespace
+
+struct ChoiceRule::Condition {
+  std::variant<Comparison, All, Any, Negation> kind;
+};
+
+namespace {
+
+// --- Reading -----------------------------------------------------------------------------------
+
+std::optional<Condition> read_condition(const Value& json, const Fields& fields, const Location& location,
+                                        Diagnostics& diagnostics);
+
+// A rule inside another one: it has no Next.
+std::optional<Condition> read_nested(const Value& json, const Location& location, Diagnostics& diagnostics) {
+  const auto schema = choice_rule_schema(json, location, RuleLevel::Nested, diagnostics);
+  if (schema == nullptr) return std::nullopt;
+  return read_condition(json, check_fields(json, *schema, location, diagnostics), location, diagnostics);
+}
+
+std::vector<Condition> read_list(const Value& json, const Location& location, Diagnostics& diagnostics) {
+  std::vector<Condition> rules;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (auto rule = read_nested(json[i], location.at(i), diagnostics)) rules.push_back(*std::move(rule));
+  }
+  return rules;
+}
+
+std::optional<Condition> read_comparison(const Fields& fields) {
+  const auto operators = choice_operators();
+  const auto op =
+      std::ranges::find_if(operators, [&](const Operator& o) { return fields.find(o.name) != nullptr; });
+  auto variable = fields.path("Variable");
+  if (op == operators.end() || !variable) return std::nullopt;
+  if (op->by_path) return Condition{Comparison{*std::move(variable), *op, *fields.path(op->name)}};
+  return Condition{Comparison{*std::move(variable), *op, *fields.find(op->name)}};
+}
+
+std::optional<Condition> read_condition(const Value& json, const Fields& fields, const Location& location,
+                                        Diagnostics& diagnostics) {
+  if (json.contains("Variable")) return read_comparison(fields);
+  const Location all = location.child("And");
+  const Location any = location.child("Or");
+  const Location negation = location.child("Not");
+  if (const Value* rules = fields.find("And")) return Condition{All{read_list(*rules, all, diagnostics)}};
+  if (const Value* rules = fields.find("Or")) return Condition{Any{read_list(*rules, any, diagnostics)}};
+  const Value* operand = fields.find("Not");
+  if (operand == nullptr) return std::nullopt;
+  auto rule = read_nested(*operand, negation, diagnostics);
+  if (!rule) return std::nullopt;
+  return Condition{Negation{{*std::move(rule)}}};
+}
+
+// --- Deciding ----------------------------------------------------------------------------------
+
+Result<bool> decide(const Condition& condition, const Scope& scope);
+
+tl::unexpected<AslError> invalid_path(const Path& path) {
+  return runtime_failure("Invalid path '" + path.text() +
+                         "': The choice state's condition path references an invalid value.");
+}
+
+Result<bool> decide(const Comparison& comparison, const Scope& scope) {
+  const auto variable = comparison.variable.evaluate(scope);
+  if (comparison.op.subject == Operator::Subject::Presence) {
+    return variable.has_value() == std::get<Value>(comparison.operand).get<bool>();
+  }
+  if (!variable) return invalid_path(comparison.variable);
+  if (const auto* literal = std::get_if<Value>(&comparison.operand)) {
+    return compare(comparison.op, *variable, *literal);
+  }
+  const auto& path = std::get<Path>(comparison.operand);
+  const auto operand = path.evaluate(scope);
+  if (!operand) return invalid_path(path);
+  return compare(comparison.op, *variable, *operand);
+}
+
+// Stops at the first rule that answers `decisive`.
+Result<bool> decide_list(const std::vector<Condition>& rules, bool decisive, const Scope& scope) {
+  for (const Condition& rule : rules) {
+    auto answer = decide(rule, scope);
+    if (!answer || *answer == decisive) return answer;
+  }
+  return !decisive;
+}
+
+Result<bool> decide(const All& all, const Scope& scope) {
+  return decide_list(all.rules, false, scope);
+}
+
+Result<bool> decide(const Any& any, const Scope& scope) {
+  return decide_list(any.rules, true, scope);
+}
+
+Result<bool> decide(const Negation& negation, const Scope& scope) {
+  auto answer = decide(negation.rule.front(), scope);
+  if (!answer) return answer;
+  return !*answer;
+}
+
+Result<bool> decide(const Condition& condition, const Scope& scope) {
+  return std::visit([&](const auto& kind) { return decide(kind, scope); }, condition.kind);
+}
+
+}  // namespace
+
+ChoiceRule ChoiceRule::parse(const Value& json, const Location& location, Diagnostics& diagnostics) {
+  ChoiceRule rule;
+  const auto schema = choice_rule_schema(json, location, RuleLevel::Top, diagnostics);
+  if (schema == nullptr) return rule;
+  const Fields fields = check_fields(json, *schema, location, diagnostics);
+  rule.next_ = fields.string("Next").value_or("");
+  if (auto condition = read_condition(json, fields, location, diagnostics)) {
+    rule.condition_ = std::make_shared<const Condition>(*std::move(condition));
+  }
+  return rule;
+}
+
+Result<bool> ChoiceRule::matches(const Scope& scope) const {
+  check(condition_ != nullptr, "a choice rule that was refused is asked for its answer");
+  return decide(*condition_, scope);
+}
+
+}  // namespace sfn::asl
