@@ -2,6 +2,7 @@
 // only.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
@@ -9,6 +10,12 @@
 #include "engine/asl/state_machine.h"
 
 namespace sfn::asl {
+
+// Characters of a state's name, as Java counts them.
+inline constexpr std::size_t kStateNameMax = 80;
+// Parallel states inside each other. AWS's figure is not published; this one keeps recursion and locations
+// small.
+inline constexpr int kBranchDepthMax = 50;
 
 struct ParsedStateMachine {
   // Null exactly when the diagnostics hold an error.

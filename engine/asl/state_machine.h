@@ -15,6 +15,7 @@
 #include "engine/asl/choice.h"
 #include "engine/asl/path.h"
 #include "engine/asl/payload_template.h"
+#include "engine/asl/resource.h"
 #include "engine/value/payload.h"
 #include "engine/value/time.h"
 
@@ -63,8 +64,7 @@ struct PassState {
   std::optional<Payload> result;  // literal JSON
 };
 struct TaskState {
-  // What kind of work the Resource names (asl-reference 18).
-  enum class Kind { Activity, LambdaFunction, Service };
+  using Kind = Resource::Kind;
   Kind kind = Kind::Activity;
   std::string resource;         // as in the definition
   std::string resource_type;    // Service: `lambda`, `aws-sdk:sqs`, ...

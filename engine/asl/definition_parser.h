@@ -1,0 +1,46 @@
+// The steps of reading a definition, for parse_state_machine only (parse.h). Each reads one kind of object,
+// reports what is wrong with it and returns what could be read: the result is used only if nothing at all was
+// reported. Transitions between states are not looked at here (transitions.h).
+#pragma once
+
+#include <vector>
+
+#include "engine/asl/diagnostics.h"
+#include "engine/asl/fields.h"
+#include "engine/asl/location.h"
+#include "engine/asl/state_machine.h"
+#include "engine/value/value_fwd.h"
+
+namespace sfn::asl {
+
+// What the steps of one definition share.
+struct Parsing {
+  StateMachine& machine;  // its `states` grow as they are read
+  Diagnostics& diagnostics;
+  int depth = 0;  // of branches
+};
+
+// A branch, or with `schema` root_schema() the definition itself, whose fields were checked by the caller.
+[[nodiscard]] Machine parse_machine(const Fields& fields, const Location& location, Parsing& parsing);
+
+// Whether a definition or a state asks for a query language this version lacks, which is reported. Its fields
+// are others throughout, so nothing else can be said about it. Precondition: an object.
+[[nodiscard]] bool is_in_another_language(const Value& json, const Location& location,
+                                          Diagnostics& diagnostics);
+
+void parse_state(State& state, const Value& json, const Location& location, Parsing& parsing);
+
+// What only states of this type have. Precondition: `fields` come from the schema of the type.
+[[nodiscard]] decltype(State::body) parse_body(StateType type, const Fields& fields, const Location& location,
+                                               Parsing& parsing);
+
+// Absent, null or a path.
+[[nodiscard]] OptionalPath parse_optional_path(const Fields& fields, std::string_view name);
+
+// Precondition of both: `fields` are a Task's or a Parallel's.
+[[nodiscard]] std::vector<Retrier> parse_retry(const Fields& fields, const Location& state,
+                                               Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Catcher> parse_catch(const Fields& fields, const Location& state,
+                                               Diagnostics& diagnostics);
+
+}  // namespace sfn::asl

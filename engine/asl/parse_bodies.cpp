@@ -1,0 +1,125 @@
+#include <chrono>
+
+#include "engine/asl/definition_parser.h"
+#include "engine/asl/parse.h"
+#include "engine/asl/resource.h"
+#include "engine/asl/state_schemas.h"
+#include "engine/value/check.h"
+#include "engine/value/json.h"
+#include "engine/value/value.h"
+
+namespace sfn::asl {
+
+namespace {
+
+PassState parse_pass(const Fields& fields) {
+  PassState pass;
+  if (const Value* result = fields.find("Result")) pass.result = to_payload(*result);
+  return pass;
+}
+
+// Credentials are checked, and kept with the definition's text only: they mean something to AWS's other
+// services.
+void check_credentials(const Fields& fields, Resource::Kind kind, const Location& state,
+                       Diagnostics& diagnostics) {
+  const Value* credentials = fields.find("Credentials");
+  if (credentials == nullptr) return;
+  const Location at = state.child("Credentials");
+  if (kind == Resource::Kind::Activity) {
+    diagnostics.schema("The field 'Credentials' is not supported for activities", at.text());
+  } else if (!credentials->contains("RoleArn") && !credentials->contains("RoleArn.$")) {
+    diagnostics.schema("The field 'RoleArn' is required but was missing", at.text());
+  } else {
+    (void)PayloadTemplate::parse(*credentials, at.text(), diagnostics);
+  }
+}
+
+TaskState parse_task(const Fields& fields, const Location& state, Diagnostics& diagnostics) {
+  TaskState task;
+  task.resource = fields.string("Resource").value_or("");
+  if (fields.find("Resource") != nullptr) {
+    auto resource = parse_resource(task.resource);
+    if (resource) {
+      task.kind = resource->kind;
+      task.resource_type = std::move(resource->type);
+      task.resource_action = std::move(resource->action);
+      check_credentials(fields, task.kind, state, diagnostics);
+    } else {
+      const Location at = state.child("Resource");
+      diagnostics.schema(std::move(resource.error()), at.text());
+    }
+  }
+  task.timeout = {fields.integer("TimeoutSeconds"), fields.path("TimeoutSecondsPath")};
+  task.heartbeat = {fields.integer("HeartbeatSeconds"), fields.path("HeartbeatSecondsPath")};
+  if (task.timeout.seconds && task.heartbeat.seconds && *task.heartbeat.seconds >= *task.timeout.seconds) {
+    const Location at = state.child("HeartbeatSeconds");
+    diagnostics.schema("The value of 'HeartbeatSeconds' must be smaller than the value of 'TimeoutSeconds'",
+                       at.text());
+  }
+  return task;
+}
+
+ChoiceState parse_choice(const Fields& fields, const Location& state, Diagnostics& diagnostics) {
+  ChoiceState choice;
+  choice.default_next = fields.string("Default");
+  const Value* rules = fields.find("Choices");
+  if (rules == nullptr) return choice;
+  const Location list = state.child("Choices");
+  for (const Value& rule : *rules) {
+    choice.choices.push_back(ChoiceRule::parse(rule, list.at(choice.choices.size()), diagnostics));
+  }
+  return choice;
+}
+
+WaitState parse_wait(const Fields& fields) {
+  WaitState wait;
+  wait.seconds = {fields.integer("Seconds"), fields.path("SecondsPath")};
+  if (const auto timestamp = fields.string("Timestamp")) {
+    wait.timestamp = std::chrono::floor<std::chrono::seconds>(*parse_iso8601(*timestamp));
+  }
+  wait.timestamp_path = fields.path("TimestampPath");
+  return wait;
+}
+
+FailState parse_fail(const Fields& fields) {
+  return {fields.string("Error"), fields.string("Cause")};
+}
+
+ParallelState parse_parallel(const Fields& fields, const Location& state, Parsing& parsing) {
+  ParallelState parallel;
+  const Value* branches = fields.find("Branches");
+  if (branches == nullptr) return parallel;
+  const Location list = state.child("Branches");
+  if (parsing.depth == kBranchDepthMax) {
+    parsing.diagnostics.error(
+        "TOO_DEEPLY_NESTED",
+        "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", list.text());
+    return parallel;
+  }
+  ++parsing.depth;
+  for (const Value& branch : *branches) {
+    const Location at = list.at(parallel.branches.size());
+    const Fields branch_fields = check_fields(branch, branch_schema(), at, parsing.diagnostics);
+    parallel.branches.push_back(parse_machine(branch_fields, at, parsing));
+  }
+  --parsing.depth;
+  return parallel;
+}
+
+}  // namespace
+
+decltype(State::body) parse_body(StateType type, const Fields& fields, const Location& location,
+                                 Parsing& parsing) {
+  switch (type) {
+    case StateType::Pass: return parse_pass(fields);
+    case StateType::Task: return parse_task(fields, location, parsing.diagnostics);
+    case StateType::Choice: return parse_choice(fields, location, parsing.diagnostics);
+    case StateType::Wait: return parse_wait(fields);
+    case StateType::Succeed: return SucceedState{};
+    case StateType::Fail: return parse_fail(fields);
+    case StateType::Parallel: return parse_parallel(fields, location, parsing);
+  }
+  check_failed("a state type without a parser", __FILE__, __LINE__);
+}
+
+}  // namespace sfn::asl

@@ -1,0 +1,99 @@
+#include <optional>
+
+#include "engine/asl/definition_parser.h"
+#include "engine/asl/state_schemas.h"
+#include "engine/asl/unsupported.h"
+#include "engine/value/value.h"
+
+namespace sfn::asl {
+
+namespace {
+
+// nullopt when the type is missing, unknown or not supported, which is reported.
+std::optional<StateType> read_type(const Value& json, const Location& location, Diagnostics& diagnostics) {
+  const auto member = json.find("Type");
+  if (member == json.end()) {
+    diagnostics.schema("These fields are required: [Type]", location.text());
+    return std::nullopt;
+  }
+  const auto name = member->is_string() ? member->get_ref<const std::string&>() : std::string();
+  const Location at = location.child("Type");
+  if (is_unsupported_state_type(name)) {
+    diagnostics.unsupported("State type '" + name + "'", at.text());
+    return std::nullopt;
+  }
+  const auto type = state_type(name);
+  if (!type) {
+    diagnostics.schema("The field 'Type' should have one of these values: " + list_of(state_type_names()),
+                       at.text());
+  }
+  return type;
+}
+
+bool has_parameters(StateType type) {
+  return type == StateType::Pass || type == StateType::Task || type == StateType::Parallel;
+}
+
+bool has_work(StateType type) {
+  return type == StateType::Task || type == StateType::Parallel;
+}
+
+bool has_next(StateType type) {
+  return type != StateType::Choice && type != StateType::Succeed && type != StateType::Fail;
+}
+
+std::optional<PayloadTemplate> read_template(const Fields& fields, std::string_view name,
+                                             const Location& location, Diagnostics& diagnostics) {
+  const Value* json = fields.find(name);
+  if (json == nullptr) return std::nullopt;
+  const Location at = location.child(name);
+  return PayloadTemplate::parse(*json, at.text(), diagnostics);
+}
+
+}  // namespace
+
+bool is_in_another_language(const Value& json, const Location& location, Diagnostics& diagnostics) {
+  const auto member = json.find("QueryLanguage");
+  if (member == json.end() || !member->is_string()) return false;
+  const auto& name = member->get_ref<const std::string&>();
+  if (!is_unsupported_query_language(name)) return false;
+  const Location at = location.child("QueryLanguage");
+  diagnostics.unsupported("QueryLanguage '" + name + "'", at.text());
+  return true;
+}
+
+OptionalPath parse_optional_path(const Fields& fields, std::string_view name) {
+  const Value* value = fields.find(name);
+  if (value == nullptr) return {};
+  if (value->is_null()) return {OptionalPath::Kind::Null, std::nullopt};
+  return {OptionalPath::Kind::Path, fields.path(name)};
+}
+
+void parse_state(State& state, const Value& json, const Location& location, Parsing& parsing) {
+  Diagnostics& diagnostics = parsing.diagnostics;
+  if (!json.is_object()) {
+    diagnostics.schema("Expected value of type Object", location.text());
+    return;
+  }
+  const auto type = read_type(json, location, diagnostics);
+  if (!type || is_in_another_language(json, location, diagnostics)) return;
+  const Fields fields = check_fields(json, state_schema(*type), location, diagnostics);
+  state.type = *type;
+  if (has_next(*type)) state.next = fields.string("Next");
+  if (*type != StateType::Fail) {
+    state.input_path = parse_optional_path(fields, "InputPath");
+    state.output_path = parse_optional_path(fields, "OutputPath");
+  }
+  if (has_parameters(*type)) {
+    state.parameters = read_template(fields, "Parameters", location, diagnostics);
+    state.result_path = parse_optional_path(fields, "ResultPath");
+  }
+  if (has_work(*type)) {
+    state.result_selector = read_template(fields, "ResultSelector", location, diagnostics);
+    state.retry = parse_retry(fields, location, diagnostics);
+    state.catchers = parse_catch(fields, location, diagnostics);
+  }
+  state.body = parse_body(*type, fields, location, parsing);
+}
+
+}  // namespace sfn::asl
