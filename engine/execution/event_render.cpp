@@ -1,0 +1,39 @@
+// GetExecutionHistory's view of a row.
+#include "engine/execution/event_codec.h"
+#include "engine/execution/event_traits.h"
+#include "engine/value/check.h"
+#include "engine/value/json_members.h"
+
+namespace sfn {
+namespace {
+
+// `input` and its `inputDetails`; parameters have none.
+void add_payload(Value& details, std::string_view key, const Payload& payload) {
+  details[std::string(key)] = payload.text();
+  if (key != "parameters") details[std::string(key) + "Details"] = Value{{"truncated", false}};
+}
+
+}  // namespace
+
+Value render_history_event(const LogRow& row, const Payload& payload, bool include_execution_data) {
+  const auto type = find_event_type(row.type);
+  check(type && row.event_id, "only events with an id and a known type are shown");
+  const EventTraits& traits = *type->traits;
+
+  Value shown = Value::object();
+  shown["timestamp"] = static_cast<double>(row.recorded_at.time_since_epoch().count()) / 1000.0;
+  shown["type"] = row.type;
+  shown["id"] = row.event_id.value;
+  shown["previousEventId"] = row.previous_event_id.value;
+  if (traits.details_key.empty()) return shown;
+
+  Value details = json_members::parse_object(row.details);
+  check(!details.is_discarded(), "details of a row are a JSON object");
+  if (traits.names_state && row.state) details["name"] = *row.state;
+  if (!traits.payload_key.empty() && payload && include_execution_data)
+    add_payload(details, traits.payload_key, payload);
+  shown[std::string(traits.details_key)] = std::move(details);
+  return shown;
+}
+
+}  // namespace sfn
