@@ -14,9 +14,11 @@ import shutil
 import signal
 import socket
 import sqlite3
+import struct
 import subprocess
 import tempfile
 import time
+import unittest
 import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -80,7 +82,7 @@ def config_text(settings):
 class Server:
     """A stepwell process over a directory of its own; `settings` by the names of SETTINGS, `env` in addition."""
 
-    def __init__(self, binary=None, settings=None, env=None, arguments=()):
+    def __init__(self, binary=None, settings=None, env=None, host="127.0.0.1"):
         self.binary = binary or find_binary()
         self.directory = tempfile.mkdtemp(prefix="stepwell-test-")
         self.data = os.path.join(self.directory, "data")
@@ -89,7 +91,7 @@ class Server:
         self.config = os.path.join(self.directory, "stepwell.toml")
         pathlib.Path(self.config).write_text(config_text(settings or {}))
         self.env = env or {}
-        self.arguments = list(arguments)
+        self.host = host
         self.port = None
         self.process = None
 
@@ -99,8 +101,8 @@ class Server:
 
     def start(self):
         self.port = free_port()
-        command = [self.binary, "serve", "--host", "127.0.0.1", "--port", str(self.port), "--data", self.data,
-                   "--account", ACCOUNT, "--region", REGION, "--config", self.config, *self.arguments]
+        command = [self.binary, "serve", "--host", self.host, "--port", str(self.port), "--data", self.data,
+                   "--account", ACCOUNT, "--region", REGION, "--config", self.config]
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "STEPWELL_", "SFN_", "LAMBDA_"))}
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, env=kept | self.env, stdin=subprocess.DEVNULL, stdout=log,
@@ -223,9 +225,41 @@ def api_headers(operation):
 def raw_request(port, operation, request):
     """The bytes of an API call, for tests that hold the socket themselves."""
     body = json.dumps(request).encode()
-    head = [f"POST / HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Content-Length: {len(body)}"]
+    head = ["POST / HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Content-Length: {len(body)}"]
     head += [f"{name}: {value}" for name, value in api_headers(operation).items()]
     return "\r\n".join(head).encode() + b"\r\n\r\n" + body
+
+
+def open_poll(server, activity, **options):
+    """A socket on which GetActivityTask was asked, and nothing read; `options` as for open_socket."""
+    poll = open_socket(server.port, **options)
+    poll.sendall(raw_request(server.port, "GetActivityTask", {"activityArn": activity}))
+    return poll
+
+
+def open_socket(port, segment_bytes=None, receive_bytes=None):
+    """A connection; with small segments and a small buffer a long answer does not fit into the kernel's buffers."""
+    connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if segment_bytes:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, segment_bytes)
+    if receive_bytes:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
+    connection.settimeout(60)
+    connection.connect(("127.0.0.1", port))
+    return connection
+
+
+def reset(connection):
+    """Closes so that the peer gets a reset at once."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+
+
+def read_answer(connection):
+    """The answer to a raw request."""
+    answer = http.client.HTTPResponse(connection, method="POST")
+    answer.begin()
+    return Answer(answer.status, answer.headers, answer.read())
 
 
 def wait_until(condition, what, seconds=20):
@@ -241,6 +275,24 @@ def wait_until(condition, what, seconds=20):
 
 def unique(prefix):
     return f"{prefix}-{uuid.uuid4().hex[:12]}"
+
+
+class ServerCase(unittest.TestCase):
+    """Tests that share one server, with `settings` of their class. They name their resources uniquely."""
+
+    settings = {}
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = cls.enterClassContext(Server(settings=cls.settings))
+
+    def assert_error(self, answer, code, message=None):
+        """A refusal as AWS words it; `message` is the text, or a compiled pattern for all of it."""
+        self.assertEqual((answer.status, answer.code), (400, code), answer.body)
+        if isinstance(message, str):
+            self.assertEqual(answer.message, message)
+        elif message is not None:
+            self.assertIsNotNone(message.fullmatch(answer.message), f"{answer.message!r} is not {message.pattern!r}")
 
 
 # --- Resources that many tests start from ---------------------------------------------------------------------------

@@ -29,7 +29,8 @@ class Difference:
         return any(jsonpath.covers(jsonpath.parse(path), place) for path in excludes for place in places)
 
     def __str__(self):
-        return f"{'.'.join(str(key) for key in self.location)}: expected {_short(self.expected)}, is {_short(self.actual)}"
+        place = ".".join(str(key) for key in self.location)
+        return f"{place}: expected {_short(self.expected)}, is {_short(self.actual)}"
 
 
 class Comparison:

@@ -131,7 +131,8 @@ class _Run:
         if "describeExecution" in expected:
             self.check(expected["describeExecution"], described)
         recorded = {key: expected[key] for key in ("status", "output", "error", "cause") if key in expected}
-        actual = {"status": described["status"]} | {key: last[key] for key in ("output", "error", "cause") if key in last}
+        closing = {key: last[key] for key in ("output", "error", "cause") if key in last}
+        actual = {"status": described["status"]} | closing
         self.check(recorded, actual, also_known_as=(("events", len(events) - 1, details),))
         for key in ("output", "error", "cause"):
             if described.get(key) != last.get(key):

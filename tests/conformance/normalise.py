@@ -28,8 +28,8 @@ def normalise(actual, expected, rules, placeholders):
             actual = _each_text(actual, lambda text: pattern.sub(lambda found: rule["becomes"], text))
         elif "jsonpath" in rule and not rule.get("everywhere"):
             actual = jsonpath.replace(actual, jsonpath.parse(rule["jsonpath"]), rule["becomes"])
-    fixed = [(placeholders.account, "111111111111"), (placeholders.region, "<region>"), ("arn:aws:", "arn:<partition>:")]
-    for old, new in fixed:
+    fixed = {placeholders.account: "111111111111", placeholders.region: "<region>", "arn:aws:": "arn:<partition>:"}
+    for old, new in fixed.items():
         actual = _each_text(actual, lambda text: text.replace(old, new))
     return _each_event_list(actual, _order_runs) if _sorts(rules) else actual, expected
 
@@ -59,8 +59,8 @@ def _each_text(value, change):
 
 def _each_event_list(value, change):
     if isinstance(value, dict):
-        return {key: change(member) if key == "events" and isinstance(member, list) else _each_event_list(member, change)
-                for key, member in value.items()}
+        return {key: change(member) if key == "events" and isinstance(member, list) else
+                _each_event_list(member, change) for key, member in value.items()}
     return [_each_event_list(member, change) for member in value] if isinstance(value, list) else value
 
 

@@ -5,7 +5,8 @@
            [--area AREA] [--case ID] [--json OUT] [--jobs N] [-v]
 
 Without --endpoint it starts a server of its own and ends it. A floors file says how many cases of each area passed
-already: fewer are an error, and --raise-floors writes the numbers that have grown. Without one, any failure is an error.
+already: fewer are an error, and --raise-floors writes the numbers that have grown. Without such a file any failure is
+an error.
 """
 
 import argparse

@@ -116,7 +116,8 @@ class Words(unittest.TestCase):
         self.assertTrue(differences("<uuid:1>", "something"))
 
     def test_times(self):
-        self.assertFalse(differences({"timestamp": "timestamp", "d": "datetime"}, {"timestamp": 1.5, "d": 1700000000.123}))
+        times = {"timestamp": 1.5, "d": 1700000000.123}
+        self.assertFalse(differences({"timestamp": "timestamp", "d": "datetime"}, times))
         self.assertFalse(differences("from date on", "from 2026-01-02T03:04:05.678Z on"))
         self.assertTrue(differences({"d": "datetime"}, {"d": "soon"}))
         self.assertTrue(differences({"name": "timestamp"}, {"name": 1.5}))
@@ -139,8 +140,8 @@ class Running(unittest.TestCase):
     def test_answers_of_earlier_steps_are_filled_in(self):
         target = FakeTarget(CreateActivity={"activityArn": ARN}, DeleteActivity={})
         case = api_case({"step": 0, "operation": "CreateActivity", "request": {"name": "a-{{uid1}}"}},
-                        {"step": 1, "operation": "DeleteActivity", "request": {"activityArn": "{{step0.activityArn|last}}"},
-                         "expectResponse": {}, "httpStatus": 200})
+                        {"step": 1, "operation": "DeleteActivity", "expectResponse": {}, "httpStatus": 200,
+                         "request": {"activityArn": "{{step0.activityArn|last}}"}})
         self.assertTrue(execute(case, target).passed)
         self.assertEqual(target.requests[1][1], {"activityArn": "m1"})
         self.assertNotIn("{{", target.requests[0][1]["name"])
@@ -177,7 +178,8 @@ class Cases(unittest.TestCase):
         def of(**state):
             return features.used({"definition": {"States": {"S": state}}})
         self.assertEqual(of(Type="Map", Parameters={"x.$": "States.Array($.a)"}), {"map", "intrinsics"})
-        self.assertEqual(of(Type="Parallel", Branches=[{"States": {"B": {"Type": "Pass", "Assign": {}}}}]), {"variables"})
+        branch = {"States": {"B": {"Type": "Pass", "Assign": {}}}}
+        self.assertEqual(of(Type="Parallel", Branches=[branch]), {"variables"})
         self.assertEqual(of(Type="Pass", Result={"Type": "Map", "x": "States.Array(1)"}), set())
         self.assertEqual(of(Type="Task", Resource="arn:aws:states:us-east-1:1:activity:a"), set())
         self.assertEqual(of(Type="Task", Resource="arn:aws:states:::aws-sdk:sfn:startExecution"), {"services"})
