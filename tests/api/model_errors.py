@@ -113,7 +113,8 @@ def missing_arn(operation):
 
 def invalid_arn(operation):
     def produce(world):
-        return world.call(operation, **{ARN_MEMBER[operation]: "nonsense"}), "Invalid Arn: 'Invalid ARN prefix: nonsense'"
+        answer = world.call(operation, **{ARN_MEMBER[operation]: "nonsense"})
+        return answer, "Invalid Arn: 'Invalid ARN prefix: nonsense'"
     return produce
 
 
@@ -140,7 +141,8 @@ for _operation in ARN_MEMBER:
 for _operation in ("GetExecutionHistory", "ListActivities", "ListExecutions", "ListStateMachines"):
     producer(_operation, "InvalidToken")(invalid_page_token(_operation))
 for _operation, _error, _what in [
-        ("DescribeActivity", "ActivityDoesNotExist", "Activity"), ("GetActivityTask", "ActivityDoesNotExist", "Activity"),
+        ("DescribeActivity", "ActivityDoesNotExist", "Activity"),
+        ("GetActivityTask", "ActivityDoesNotExist", "Activity"),
         ("DescribeExecution", "ExecutionDoesNotExist", "Execution"),
         ("DescribeStateMachineForExecution", "ExecutionDoesNotExist", "Execution"),
         ("GetExecutionHistory", "ExecutionDoesNotExist", "Execution"),

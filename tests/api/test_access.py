@@ -29,8 +29,9 @@ class Access(support.ServerCase):
         self.assert_refused([403], Origin="https://127.0.0.1.evil.example")
 
     def test_a_foreign_host_is_refused(self):
-        for host in ("evil.example", f"evil.example:{self.server.port}", "localhost.evil.example", "127.0.0.1.evil.example"):
+        for host in ("evil.example", "localhost.evil.example", "127.0.0.1.evil.example"):
             self.assert_refused([403], Host=host)
+            self.assert_refused([403], Host=f"{host}:{self.server.port}")
 
     def test_names_of_this_machine_are_accepted(self):
         for host in ("localhost", "127.0.0.1", "[::1]", "states.localhost", "sync-localhost", "sync-127.0.0.1"):

@@ -29,7 +29,8 @@ class Journal(support.ServerCase):
         failing = support.assigned_task(self.server)[2]
         succeeding = support.assigned_task(self.server)[2]
         calls = {
-            "CreateActivity": {"name": unique("a")}, "DescribeActivity": {"activityArn": activity}, "ListActivities": {},
+            "CreateActivity": {"name": unique("a")}, "DescribeActivity": {"activityArn": activity},
+            "ListActivities": {},
             "CreateStateMachine": {"name": unique("m"), "definition": support.json.dumps(PASS), "roleArn": ROLE},
             "DescribeStateMachine": {"stateMachineArn": machine}, "ListStateMachines": {},
             "UpdateStateMachine": {"stateMachineArn": machine, "roleArn": ROLE},

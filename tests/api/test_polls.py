@@ -51,7 +51,8 @@ class Polls(support.ServerCase):
         self.assertEqual(other.status, 200)
         for poll in polls:
             poll.close()
-        wait_until(lambda: self.server.call("GetActivityTask", {"activityArn": activity}).status == 200, "there is room")
+        request = {"activityArn": activity}
+        wait_until(lambda: self.server.call("GetActivityTask", request).status == 200, "there is room")
 
 
 class HangUps(support.ServerCase):

@@ -44,7 +44,8 @@ class Constraints(support.ServerCase):
         self.server.ok("ListActivities", {"maxResults": 0})
 
     def test_a_status_that_is_none(self):
-        self.assert_violation("ListExecutions", {"stateMachineArn": create_machine(self.server), "statusFilter": "DONE"},
+        request = {"stateMachineArn": create_machine(self.server), "statusFilter": "DONE"}
+        self.assert_violation("ListExecutions", request,
                               constraint("statusFilter", f"satisfy enum value set: {ENUM}", "DONE"))
 
     def test_the_length_of_tokens_and_causes(self):
@@ -164,8 +165,9 @@ class Deleting(support.ServerCase):
         self.assertEqual(self.server.ok("DescribeExecution", {"executionArn": execution})["status"], "RUNNING")
         self.assert_error(self.server.call("StartExecution", {"stateMachineArn": machine}), "StateMachineDeleting")
         self.server.ok("StopExecution", {"executionArn": execution})
-        wait_until(lambda: self.server.call("DescribeStateMachine", {"stateMachineArn": machine}).status == 400, "it goes")
-        answer = self.server.call("DescribeStateMachine", {"stateMachineArn": machine})
+        request = {"stateMachineArn": machine}
+        wait_until(lambda: self.server.call("DescribeStateMachine", request).status == 400, "it goes")
+        answer = self.server.call("DescribeStateMachine", request)
         self.assert_error(answer, "StateMachineDoesNotExist")
         self.assertEqual(create_machine(self.server, name=name), machine)
 
