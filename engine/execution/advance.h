@@ -39,6 +39,8 @@ struct Context {
   bool machine_deleting = false;
   // The activity an ARN names, if it exists at this moment.
   std::function<std::optional<ActivityId>(std::string_view arn)> find_activity;
+  // The token of a task, for `$$.Task.Token`.
+  std::function<std::string(ExecutionId, Seq task, const std::string& nonce)> make_token;
 };
 
 struct Transition {

@@ -151,6 +151,7 @@ struct ActivityScheduled {
   OptionalSeconds heartbeat_seconds;
   ActivityId activity;
   std::optional<TimePoint> timeout_at;  // only where the clock counts time in the queue (Limits)
+  OptionalText nonce;                   // of the token that Parameters took from `$$.Task.Token`
   static void fields(auto& self, auto& f) {
     f.state(self.state);
     f.payload(self.input);
@@ -159,6 +160,7 @@ struct ActivityScheduled {
     f.detail("heartbeatInSeconds", self.heartbeat_seconds);
     f.secret("activityId", self.activity);
     f.secret("timeoutAt", self.timeout_at);
+    f.secret("nonce", self.nonce);
   }
 };
 

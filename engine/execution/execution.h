@@ -21,10 +21,9 @@ enum class ExecutionStatus { Running, Succeeded, Failed, TimedOut, Aborted };
 // RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED.
 [[nodiscard]] std::string_view to_string(ExecutionStatus status);
 
-// ---- What a branch is doing. The phases named "runnable" are continued by advance, the others wait.
-// ----------------
+// ---- What a branch is doing. "Runnable" ones are continued by advance, the others wait. ----------------------------
 
-// Runnable: will enter `state`.
+// Runnable: will enter `state` with the branch's input.
 struct Entering {
   std::string state;
 };
@@ -33,22 +32,22 @@ struct Entered {};
 // A Wait state.
 struct Waiting {
   Seq entered;
-  TimePoint until;
+  TimePoint until{};
   bool wall_clock = false;
 };
-// Runnable: the wait is over.
-struct WaitEnded {};
-// An activity task in its queue or at a worker.
+// An activity task: in its queue, or at a worker.
 struct ActivityTask {
   Seq task;
   ActivityId activity;
   Payload input;
   OptionalSeconds timeout_seconds;
   OptionalSeconds heartbeat_seconds;
+  std::optional<TimePoint> queue_timeout_at;  // only where time in the queue counts
   std::optional<TimePoint> timeout_at;
   TimePoint assigned_at{};
-  std::vector<std::string> nonces;  // every hand-out's; the first answer under any of them wins
-  bool assigned = false;
+  bool started = false;             // ActivityStarted is written
+  bool assigned = false;            // a worker has it
+  std::vector<std::string> nonces;  // of every token given out; the first answer under any of them wins
 };
 // Runnable: the state's work has a result.
 struct ResultReady {
@@ -59,31 +58,27 @@ struct ErrorRaised {
   asl::AslError error;
   bool heartbeat = false;
 };
-// A task of a kind that has no connector: Scheduled is written. Runnable: it fails next.
-struct TaskUnconnected {
-  std::string resource_type;  // empty: a Lambda function
-  std::string resource;
-};
 // The back-off before the next attempt.
 struct RetryDelayed {
   Seq scheduled;
-  TimePoint due_at;
+  TimePoint due_at{};
 };
-// Runnable: the back-off is over; the state's work starts again without a second StateEntered.
-struct RetryDue {};
-// A Parallel state whose branches run. Runnable when none is unfinished.
+// A Parallel state. Runnable when no branch is unfinished.
 struct InParallel {
   std::vector<BranchId> branches;
   std::vector<Payload> results;  // by branch index; absent while unfinished
   std::size_t unfinished = 0;
+  bool failed = false;  // ParallelStateFailed is written: the branches stand where they were stopped
 };
-// A Parallel state whose ParallelStateFailed is written. Runnable only within the transition that wrote it.
+// Stopped because a sibling failed.
+struct Stopped {};
+// Runnable: the root has left its last state.
 struct Finished {
   Payload output;
 };
 
-using Phase = std::variant<Entering, Entered, Waiting, WaitEnded, ActivityTask, ResultReady, ErrorRaised,
-                           TaskUnconnected, RetryDelayed, RetryDue, InParallel, Finished>;
+using Phase = std::variant<Entering, Entered, Waiting, ActivityTask, ResultReady, ErrorRaised, RetryDelayed,
+                           InParallel, Stopped, Finished>;
 
 struct Branch {
   BranchId id;
@@ -122,7 +117,9 @@ class Execution {
   [[nodiscard]] const std::map<BranchId, Branch>& branches() const { return branches_; }
   // The branch to continue next: the lowest-numbered runnable one.
   [[nodiscard]] std::optional<BranchId> runnable() const;
-  // The branch that has the task, if the task has not ended.
+  // The branch that waits on what this row began (a wait, a back-off, a task); null when that has ended.
+  [[nodiscard]] const Branch* find_waiting(Seq row) const;
+  // The same for a task.
   [[nodiscard]] const Branch* find_task(Seq task) const;
 
   // What it waits for. Empty exactly when closed.
@@ -147,9 +144,10 @@ class Execution {
   std::uint32_t next_branch_ = 1;
   std::map<BranchId, Branch> branches_;
   std::set<BranchId> runnable_;
-  std::map<Seq, BranchId> tasks_;
+  std::map<Seq, BranchId> waiting_;  // by the row a branch waits on: Waiting, RetryDelayed, ActivityTask
   PendingSet pending_;
-  std::set<PendingKey> touched_;
+  // What the entries that changed since take_pending_changes were before (nullopt: not there).
+  std::map<PendingKey, std::optional<PendingEntry>> before_;
 };
 
 }  // namespace sfn

@@ -1,0 +1,191 @@
+#include "engine/execution/advance.h"
+
+#include <algorithm>
+
+#include "engine/execution/emitter.h"
+#include "engine/execution/nonce.h"
+#include "engine/execution/states/failure.h"
+#include "engine/execution/states/state.h"
+#include "engine/value/check.h"
+
+namespace sfn {
+
+namespace {
+
+const char* const kTaskGone = "Task Timed Out: 'Provided task does not exist anymore'";
+const char* const kBadToken = "Invalid Token: 'Invalid token'";
+
+// One call of advance.
+class Advance {
+ public:
+  Advance(const Revision& revision, Execution& execution, const Context& context)
+      : revision_(revision),
+        execution_(execution),
+        context_(context),
+        emitter_(execution, context.now, context.limits) {}
+
+  Transition run(const Command& command) {
+    Reply reply = std::visit(*this, command);
+    go_on();
+    return {emitter_.take_events(), std::move(reply)};
+  }
+
+  Reply operator()(const StartExecution& start) {
+    Millis age = context_.limits.execution_age_max;
+    if (const auto& timeout = revision_.machine->timeout_seconds) {
+      age = std::min<Millis>(age, std::chrono::seconds(*timeout));
+    }
+    emitter_.emit(kRootBranch,
+                  ExecutionStarted{.input = start.input,
+                                   .role_arn = revision_.role_arn,
+                                   .name = start.name,
+                                   .state_machine = revision_.state_machine,
+                                   .revision = revision_.number,
+                                   .deadline = context_.now + age,
+                                   .start_at = revision_.machine->root.start_at,
+                                   .trace_header = start.trace_header},
+                  EventId{});
+    return ExecutionStartedReply{execution_.id(), start.name, execution_.started_at()};
+  }
+
+  Reply operator()(const StopExecution& stop) {
+    emitter_.emit(kRootBranch, ExecutionAborted{stop.error, stop.cause}, EventId{});
+    return ExecutionStoppedReply{execution_.closed_at()};
+  }
+
+  Reply operator()(const ResumeExecution&) { return Done{}; }
+
+  Reply operator()(const FireTimer& fire) {
+    // The timer may be stale: what it was for has ended.
+    if (execution_.pending().contains(fire.timer)) this->fire(fire.timer);
+    return Done{};
+  }
+
+  Reply operator()(const AssignActivityTask& assign) {
+    const Branch* branch = execution_.find_task(assign.task);
+    if (branch == nullptr) return Done{};
+    const auto task = std::get<ActivityTask>(branch->phase);
+    std::optional<TimePoint> timeout_at = task.queue_timeout_at;
+    if (!timeout_at && task.timeout_seconds)
+      timeout_at = context_.now + std::chrono::seconds(*task.timeout_seconds);
+    const std::string nonce = make_nonce(context_.entropy);
+    if (task.started) {
+      emitter_.emit(branch->id, ActivityHandedOutAgain{task.task, assign.worker_name, nonce, timeout_at});
+    } else {
+      emitter_.emit(branch->id, ActivityStarted{task.task, assign.worker_name, nonce, timeout_at});
+    }
+    if (execution_.closed()) return Done{};
+    return TaskHandedOut{execution_.id(), task.task, nonce, task.input};
+  }
+
+  Reply operator()(const ReturnActivityTask& give_back) {
+    const Branch* branch = execution_.find_task(give_back.task);
+    if (branch == nullptr) return Done{};
+    const auto& task = std::get<ActivityTask>(branch->phase);
+    // Only the latest hand-out can come back: an earlier one was replaced by it.
+    if (task.assigned && task.nonces.back() == give_back.nonce) {
+      emitter_.emit(branch->id, ActivityHandOutReturned{give_back.task});
+    }
+    return Done{};
+  }
+
+  Reply operator()(const SendTaskSuccess& success) {
+    return answer(success, [&](Seq task) -> EventBody { return ActivitySucceeded{task, success.output}; });
+  }
+
+  Reply operator()(const SendTaskFailure& failure) {
+    return answer(failure, [&](Seq task) -> EventBody {
+      return ActivityFailed{task, failure.error, failure.cause};
+    });
+  }
+
+  // Writes nothing: the scheduler notes it in memory and in `pending`.
+  Reply operator()(const SendTaskHeartbeat& heartbeat) {
+    const Branch* branch = execution_.find_task(heartbeat.task);
+    if (branch == nullptr) return ApiError{"TaskTimedOut", kTaskGone};
+    if (!knows_nonce(*branch, heartbeat.nonce)) return ApiError{"InvalidToken", kBadToken};
+    return Done{};
+  }
+
+ private:
+  [[nodiscard]] Step step(BranchId branch) { return {revision_, execution_, context_, emitter_, branch}; }
+
+  static bool knows_nonce(const Branch& branch, const std::string& nonce) {
+    const auto& nonces = std::get<ActivityTask>(branch.phase).nonces;
+    return std::find(nonces.begin(), nonces.end(), nonce) != nonces.end();
+  }
+
+  template <class Answer, class MakeEvent>
+  Reply answer(const Answer& given, MakeEvent make_event) {
+    const Branch* branch = execution_.find_task(given.task);
+    if (branch == nullptr) return ApiError{"TaskTimedOut", kTaskGone};
+    if (!knows_nonce(*branch, given.nonce)) return ApiError{"InvalidToken", kBadToken};
+    emitter_.emit(branch->id, make_event(given.task));
+    return Done{};
+  }
+
+  void fire(const PendingKey& timer) {
+    switch (timer.kind) {
+      case PendingKind::ExecutionTimeout:
+        return emitter_.emit(kRootBranch, ExecutionTimedOut{asl::error_name::kTimeout, std::nullopt},
+                             EventId{});
+      case PendingKind::Wait: return states::end_wait(step(execution_.find_waiting(timer.seq)->id));
+      case PendingKind::Retry: return states::work(step(execution_.find_waiting(timer.seq)->id));
+      case PendingKind::TaskTimeout: return time_out(timer.seq, false);
+      case PendingKind::Heartbeat: return time_out(timer.seq, true);
+      case PendingKind::QueuedTask:
+      case PendingKind::AssignedTask:
+      case PendingKind::Runnable: break;
+    }
+    check(false, "only timers fire");
+  }
+
+  void time_out(Seq task, bool heartbeat) {
+    emitter_.emit(execution_.find_task(task)->id,
+                  ActivityTimedOut{task, asl::error_name::kTimeout, heartbeat});
+  }
+
+  // Until it can only wait, or the slice is used up.
+  void go_on() {
+    while (!emitter_.slice_used_up()) {
+      const auto branch = execution_.runnable();
+      if (!branch) return;
+      const Seq before = execution_.last_seq();
+      continue_branch(step(*branch));
+      check(execution_.last_seq() != before, "a step writes at least one event");
+    }
+  }
+
+  static void continue_branch(const Step& step) {
+    const Phase& phase = step.branch().phase;
+    if (const auto* entering = std::get_if<Entering>(&phase)) {
+      states::enter(step, std::string(entering->state));
+    } else if (std::holds_alternative<Entered>(phase)) {
+      states::work(step);
+    } else if (const auto* ready = std::get_if<ResultReady>(&phase)) {
+      states::finish_work(step, Payload(ready->result));
+    } else if (const auto* raised = std::get_if<ErrorRaised>(&phase)) {
+      states::fail_work(step, {.error = raised->error, .heartbeat = raised->heartbeat});
+    } else if (std::holds_alternative<InParallel>(phase)) {
+      states::join_parallel(step);
+    } else if (const auto* finished = std::get_if<Finished>(&phase)) {
+      step.emit(ExecutionSucceeded{finished->output});
+    } else {
+      check(false, "a runnable branch is in a runnable phase");
+    }
+  }
+
+  const Revision& revision_;
+  Execution& execution_;
+  const Context& context_;
+  Emitter emitter_;
+};
+
+}  // namespace
+
+Transition advance(const Revision& revision, Execution& execution, const Command& command,
+                   const Context& context) {
+  return Advance(revision, execution, context).run(command);
+}
+
+}  // namespace sfn

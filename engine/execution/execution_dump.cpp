@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "engine/execution/execution.h"
+
+namespace sfn {
+
+namespace {
+
+std::string text(const Payload& payload) {
+  return payload ? fmt::format("{}@{}", payload.text(), payload.stored_at().value) : "-";
+}
+std::string text(TimePoint time) {
+  return std::to_string(time.time_since_epoch().count());
+}
+std::string text(const std::optional<TimePoint>& time) {
+  return time ? text(*time) : "-";
+}
+std::string text(const OptionalSeconds& seconds) {
+  return seconds ? std::to_string(*seconds) : "-";
+}
+std::string text(const OptionalText& value) {
+  return value.value_or("-");
+}
+
+struct PhaseText {
+  std::string operator()(const Entering& p) const { return "entering " + p.state; }
+  std::string operator()(const Entered&) const { return "entered"; }
+  std::string operator()(const Waiting& p) const {
+    return fmt::format("waiting {} until {} wall={}", p.entered.value, text(p.until), p.wall_clock);
+  }
+  std::string operator()(const ActivityTask& p) const {
+    return fmt::format(
+        "task {} of {} input={} timeout={} heartbeat={} queue_at={} at={} assigned_at={} started={} "
+        "assigned={} nonces={}",
+        p.task.value, p.activity.value, text(p.input), text(p.timeout_seconds), text(p.heartbeat_seconds),
+        text(p.queue_timeout_at), text(p.timeout_at), text(p.assigned_at), p.started, p.assigned,
+        fmt::join(p.nonces, ","));
+  }
+  std::string operator()(const ResultReady& p) const { return "result " + text(p.result); }
+  std::string operator()(const ErrorRaised& p) const {
+    return fmt::format("error {} {} heartbeat={}", text(p.error.error), text(p.error.cause), p.heartbeat);
+  }
+  std::string operator()(const RetryDelayed& p) const {
+    return fmt::format("retry {} at {}", p.scheduled.value, text(p.due_at));
+  }
+  std::string operator()(const InParallel& p) const {
+    std::string out = fmt::format("parallel unfinished={} failed={}", p.unfinished, p.failed);
+    for (std::size_t i = 0; i < p.branches.size(); ++i) {
+      out += fmt::format(" {}:{}", p.branches[i].value, text(p.results[i]));
+    }
+    return out;
+  }
+  std::string operator()(const Stopped&) const { return "stopped"; }
+  std::string operator()(const Finished& p) const { return "finished " + text(p.output); }
+};
+
+std::string text(const Branch& b) {
+  return fmt::format(
+      "branch {} of {}[{}] state={} type={} input={} entered_at={} entered={} previous={} last={} "
+      "retries={} {}\n",
+      b.id.value, b.parent.value, b.index, b.state, asl::to_string(b.state_type), text(b.input),
+      text(b.entered_at), b.entered_event.value, b.entered_previous.value, b.last_event.value,
+      fmt::join(b.retries, ","), std::visit(PhaseText{}, b.phase));
+}
+
+}  // namespace
+
+std::string Execution::dump() const {
+  std::string out = fmt::format(
+      "execution {} {} name={} machine={} revision={} role={} deadline={} start_at={} trace={} input={}\n"
+      "started={} closed={} seq={} event={} recorded={} next_branch={}\n",
+      id_.value, to_string(status_), started_.name, started_.state_machine.value, started_.revision.value,
+      started_.role_arn, text(started_.deadline), started_.start_at, text(started_.trace_header),
+      text(started_.input), text(started_at_), text(closed_at_), last_seq_.value, last_event_id_.value,
+      text(last_recorded_at_), next_branch_);
+  for (const auto& [id, branch] : branches_)
+    out += text(branch);
+  for (const BranchId id : runnable_)
+    out += fmt::format("runnable {}\n", id.value);
+  for (const auto& [key, entry] : pending_) {
+    out += fmt::format("pending {} {} due={} wall={} interval={} activity={} returned={}\n",
+                       static_cast<int>(key.kind), key.seq.value, text(entry.due_at), entry.wall_clock,
+                       entry.interval.count(), entry.activity.value, entry.returned);
+  }
+  return out;
+}
+
+}  // namespace sfn

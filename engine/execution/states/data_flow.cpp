@@ -1,0 +1,88 @@
+#include "engine/execution/states/data_flow.h"
+
+#include <fmt/format.h>
+
+#include "engine/execution/states/context_object.h"
+#include "engine/execution/states/failure.h"
+#include "engine/value/json.h"
+#include "engine/value/value.h"
+
+namespace sfn::states {
+
+namespace {
+
+asl::Result<Document> fill(const Step& step, const asl::PayloadTemplate& payload_template,
+                           const Document& data) {
+  LazyContext context(step);
+  auto value = payload_template.evaluate(context.scope(data.value()));
+  if (!value) return tl::make_unexpected(value.error());
+  return Document(std::move(*value));
+}
+
+}  // namespace
+
+asl::Result<Value> value_at(const Step& step, const asl::Path& path, const Document& data) {
+  LazyContext context(step);
+  auto value = path.evaluate(context.scope(data.value()));
+  if (!value) return asl::runtime_failure(fmt::format("Invalid path '{}' : {}", path.text(), value.error()));
+  return std::move(*value);
+}
+
+asl::Result<Document> through_path(const Step& step, const asl::OptionalPath& path, const Document& data) {
+  switch (path.kind) {
+    case asl::OptionalPath::Kind::Whole: return data;
+    case asl::OptionalPath::Kind::Null: return Document(Payload("{}"));
+    case asl::OptionalPath::Kind::Path: break;
+  }
+  auto value = value_at(step, *path.path, data);
+  if (!value) return tl::make_unexpected(value.error());
+  return Document(std::move(*value));
+}
+
+asl::Result<Document> input_of(const Step& step) {
+  return through_path(step, step.state().input_path, Document(step.branch().input));
+}
+
+asl::Result<Document> effective_input(const Step& step) {
+  auto input = input_of(step);
+  const auto& parameters = step.state().parameters;
+  if (!input || !parameters) return input;
+  return fill(step, *parameters, *input);
+}
+
+asl::Result<Document> put_result(const asl::OptionalPath& result_path, const Document& raw_input,
+                                 const Document& result) {
+  switch (result_path.kind) {
+    case asl::OptionalPath::Kind::Whole: return result;
+    case asl::OptionalPath::Kind::Null: return raw_input;
+    case asl::OptionalPath::Kind::Path: break;
+  }
+  Value target = raw_input.value();
+  if (!result_path.path->put(target, result.value())) {
+    return tl::make_unexpected(
+        asl::AslError{asl::error_name::kResultPathMatchFailure,
+                      fmt::format("Unable to apply ResultPath '{}' to input {}", result_path.path->text(),
+                                  raw_input.payload().text())});
+  }
+  return Document(std::move(target));
+}
+
+asl::Result<Document> shape_output(const Step& step, const Document& raw_input, const Document& result) {
+  const asl::State& state = step.state();
+  asl::Result<Document> selected = result;
+  if (state.result_selector) selected = fill(step, *state.result_selector, result);
+  if (!selected) return selected;
+  const auto placed = put_result(state.result_path, raw_input, *selected);
+  if (!placed) return placed;
+  return through_path(step, state.output_path, *placed);
+}
+
+void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next) {
+  if (output.bytes() > step.context.limits.payload_bytes_max) {
+    // Recorded on AWS: a state whose output is too large fails the execution, whatever it catches.
+    return fail_state(step, {.error = result_too_large(step.branch().state), .catchable = false});
+  }
+  step.emit(StateExited{step.branch().state_type, step.branch().state, output, next});
+}
+
+}  // namespace sfn::states

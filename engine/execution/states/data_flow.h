@@ -1,0 +1,32 @@
+// How data goes through a JSONPath state, in AWS's order (asl-reference 6): InputPath, Parameters, the work,
+// ResultSelector, ResultPath, OutputPath, and the size limits in between. Errors come without the state's
+// prefix.
+#pragma once
+
+#include "engine/asl/state_machine.h"
+#include "engine/execution/step.h"
+#include "engine/value/document.h"
+
+namespace sfn::states {
+
+// The raw input through InputPath.
+[[nodiscard]] asl::Result<Document> input_of(const Step& step);
+// That through Parameters. Task, Parallel, Pass.
+[[nodiscard]] asl::Result<Document> effective_input(const Step& step);
+// InputPath or OutputPath (`field` only names nothing; AWS's text has the path alone).
+[[nodiscard]] asl::Result<Document> through_path(const Step& step, const asl::OptionalPath& path,
+                                                 const Document& data);
+// A reference path that must be there, such as SecondsPath: its value.
+[[nodiscard]] asl::Result<Value> value_at(const Step& step, const asl::Path& path, const Document& data);
+
+// Result -> ResultSelector -> ResultPath into the raw input -> OutputPath.
+[[nodiscard]] asl::Result<Document> shape_output(const Step& step, const Document& raw_input,
+                                                 const Document& result);
+// ResultPath alone, as a catcher applies it.
+[[nodiscard]] asl::Result<Document> put_result(const asl::OptionalPath& result_path,
+                                               const Document& raw_input, const Document& result);
+
+// Leaves the state with this output, unless it is too large; absent `next` ends the machine or branch.
+void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next);
+
+}  // namespace sfn::states

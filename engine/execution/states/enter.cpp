@@ -1,0 +1,40 @@
+#include "engine/execution/states/data_flow.h"
+#include "engine/execution/states/failure.h"
+#include "engine/execution/states/state.h"
+
+namespace sfn::states {
+
+void enter(const Step& step, const std::string& name) {
+  // AWS ends the executions of a machine that is being deleted at their next transition.
+  if (step.context.machine_deleting) return step.emitter.emit(kRootBranch, ExecutionAborted{}, EventId{});
+  const asl::State& state = step.revision.machine->state(name);
+  StateEntered entered{.state_type = state.type, .state = name, .input = step.branch().input};
+  if (state.type == asl::StateType::Wait) {
+    if (const auto end = wait_end(step, state, entered.input)) {
+      entered.wait_until = end->at;
+      entered.wait_wall_clock = end->wall_clock;
+    }
+  }
+  step.emit(std::move(entered));
+}
+
+void work(const Step& step) {
+  switch (step.branch().state_type) {
+    case asl::StateType::Pass: return work_pass(step);
+    case asl::StateType::Choice: return work_choice(step);
+    case asl::StateType::Wait: return work_wait(step);
+    case asl::StateType::Succeed: return work_succeed(step);
+    case asl::StateType::Fail: return work_fail(step);
+    case asl::StateType::Task: return work_task(step);
+    case asl::StateType::Parallel: return work_parallel(step);
+  }
+}
+
+void finish_work(const Step& step, const Payload& result) {
+  const Branch& branch = step.branch();
+  const auto output = shape_output(step, Document(branch.input), Document(result));
+  if (!output) return fail_state(step, {.error = output.error()});
+  exit_state(step, output->payload(), step.state().next);
+}
+
+}  // namespace sfn::states

@@ -1,0 +1,160 @@
+#include "engine/execution/states/failure.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "engine/asl/retry.h"
+#include "engine/execution/states/data_flow.h"
+#include "engine/execution/text.h"
+#include "engine/value/value.h"
+
+namespace sfn::states {
+
+namespace {
+
+bool can_be_aborted(asl::StateType type) {
+  switch (type) {
+    case asl::StateType::Task:
+    case asl::StateType::Wait:
+    case asl::StateType::Parallel: return true;
+    case asl::StateType::Pass:
+    case asl::StateType::Choice:
+    case asl::StateType::Succeed:
+    case asl::StateType::Fail: return false;
+  }
+  return false;
+}
+
+// Stands in a state that has been entered and not left.
+bool is_inside_state(const Branch& branch) {
+  return !std::holds_alternative<Entering>(branch.phase) && !std::holds_alternative<Stopped>(branch.phase);
+}
+
+// AWS reports every Task, Wait and Parallel that stood open, the failing one included; all point to the
+// failing event. Innermost first.
+void abort_branches(const Step& step, EventId failing) {
+  const auto* parallel = std::get_if<InParallel>(&step.branch().phase);
+  if (parallel == nullptr) return;
+  for (const BranchId id : std::vector(parallel->branches)) {
+    if (step.execution.closed()) return;
+    if (!step.execution.branches().contains(id)) continue;  // finished
+    const Step child = step.of(id);
+    abort_branches(child, failing);
+    if (step.execution.closed()) return;
+    if (is_inside_state(child.branch()) && can_be_aborted(child.branch().state_type)) {
+      child.emit(StateAborted{child.branch().state_type, child.branch().state}, failing);
+    }
+  }
+}
+
+asl::RaisedError raised(const Failure& failure) {
+  return {failure.error.error ? std::string_view(*failure.error.error) : std::string_view(),
+          failure.heartbeat};
+}
+
+Millis jittered(const asl::Retrier& retrier, Millis delay, Entropy& entropy) {
+  if (!retrier.jitter_full) return delay;
+  return Millis(static_cast<Millis::rep>(std::floor(entropy.uniform() * static_cast<double>(delay.count()))));
+}
+
+// True when a retrier takes the error. One whose attempts are used up hands it to Catch; later ones are not
+// asked.
+bool retry(const Step& step, const Failure& failure, EventId failing) {
+  const auto& retriers = step.state().retry;
+  const auto index = asl::find_retrier(retriers, raised(failure));
+  if (!index) return false;
+  const asl::Retrier& retrier = retriers[*index];
+  const auto& retries = step.branch().retries;
+  const std::int64_t attempt = (*index < retries.size() ? retries[*index] : 0) + 1;
+  if (attempt > retrier.attempts_max) return false;
+  abort_branches(step, failing);
+  const Millis delay = jittered(retrier, asl::backoff(retrier, attempt), step.context.entropy);
+  step.emit(RetryScheduled{.state = step.branch().state,
+                           .retrier = static_cast<std::int64_t>(*index),
+                           .attempt = attempt,
+                           .due_at = step.context.now + delay,
+                           .after = failing,
+                           .error = failure.error.error});
+  return true;
+}
+
+bool catch_error(const Step& step, const Failure& failure) {
+  const auto& catchers = step.state().catchers;
+  const auto index = asl::find_catcher(catchers, raised(failure));
+  if (!index) return false;
+  const asl::Catcher& catcher = catchers[*index];
+  Value error_output = Value::object();
+  error_output["Error"] = failure.error.error ? Value(*failure.error.error) : Value();
+  error_output["Cause"] = failure.error.cause ? Value(*failure.error.cause) : Value();
+  const auto output =
+      put_result(catcher.result_path, Document(step.branch().input), Document(std::move(error_output)));
+  if (output) {
+    exit_state(step, output->payload(), catcher.next);
+  } else {
+    fail_branch(step, {.error = output.error()});
+  }
+  return true;
+}
+
+void fail_in_state(const Step& step, const Failure& failure, EventId failing) {
+  if (failure.catchable && retry(step, failure, failing)) return;
+  const auto* parallel = std::get_if<InParallel>(&step.branch().phase);
+  // With no branch left unfinished it is the Parallel's own result that failed.
+  if (parallel != nullptr && parallel->unfinished > 0) {
+    abort_branches(step, failing);
+    if (step.execution.closed()) return;
+    step.emit(ParallelStateFailed{step.branch().state, failure.error.error, failure.error.cause}, failing);
+  }
+  if (step.execution.closed()) return;
+  if (failure.catchable && catch_error(step, failure)) return;
+  fail_branch(step, failure);
+}
+
+}  // namespace
+
+void fail_state(const Step& step, Failure failure) {
+  if (step.execution.closed()) return;
+  const Branch& branch = step.branch();
+  if (failure.error.error == asl::error_name::kRuntime && failure.error.cause) {
+    failure.error.cause =
+        fmt::format("An error occurred while executing the state '{}' (entered at the event id #{}). {}",
+                    branch.state, branch.entered_event.value, *failure.error.cause);
+  }
+  if (failure.error.cause) {
+    failure.error.cause = cut_to_chars(*failure.error.cause, step.context.limits.cause_chars_max);
+  }
+  fail_in_state(step, failure, branch.last_event);
+}
+
+void fail_work(const Step& step, Failure failure) {
+  if (step.execution.closed()) return;
+  fail_in_state(step, failure, step.branch().last_event);
+}
+
+void fail_branch(const Step& step, const Failure& failure) {
+  if (step.execution.closed()) return;
+  const Branch& branch = step.branch();
+  if (branch.id == kRootBranch) {
+    return step.emit(ExecutionFailed{failure.error.error, failure.error.cause});
+  }
+  fail_in_state(step.of(branch.parent), failure, branch.last_event);
+}
+
+asl::AslError result_too_large(const std::string& state) {
+  return {
+      asl::error_name::kDataLimitExceeded,
+      fmt::format("The state/task '{}' returned a result with a size exceeding the maximum number of bytes "
+                  "service limit.",
+                  state)};
+}
+
+asl::AslError parameters_too_large(const std::string& state) {
+  return {
+      asl::error_name::kDataLimitExceeded,
+      fmt::format("The state/task '{}' provided parameters with a size exceeding the maximum number of bytes "
+                  "service limit.",
+                  state)};
+}
+
+}  // namespace sfn::states

@@ -1,0 +1,123 @@
+#include <fmt/format.h>
+
+#include "engine/execution/states/context_object.h"
+#include "engine/execution/states/data_flow.h"
+#include "engine/execution/states/failure.h"
+#include "engine/execution/states/state.h"
+#include "engine/value/json.h"
+#include "engine/value/value.h"
+
+namespace sfn::states {
+
+namespace {
+
+constexpr std::int64_t kTaskSecondsMax = 99'999'999;  // asl-reference 11
+
+asl::Result<OptionalSeconds> seconds_of(const Step& step, const asl::SecondsOrPath& given, const char* field,
+                                        const Document& input) {
+  if (!given.path) return given.seconds;
+  const auto value = value_at(step, *given.path, input);
+  if (!value) return tl::make_unexpected(value.error());
+  if (!value->is_number_integer() || *value < 1 || *value > kTaskSecondsMax) {
+    return asl::runtime_failure(
+        fmt::format("The {} parameter cannot be parsed as a positive integer: {} == {}", field,
+                    given.path->text(), to_json(*value)));
+  }
+  return OptionalSeconds(value->get<std::int64_t>());
+}
+
+// What a task is scheduled with.
+struct TaskRequest {
+  Payload input;
+  OptionalSeconds timeout_seconds;
+  OptionalSeconds heartbeat_seconds;
+  OptionalText nonce;
+};
+
+asl::Result<Payload> task_input(const Step& step, const Document& input, OptionalText& nonce) {
+  const auto& parameters = step.state().parameters;
+  if (!parameters) return input.payload();
+  const bool is_activity = step.state().as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
+  LazyContext context(step, is_activity ? &nonce : nullptr);
+  const auto value = parameters->evaluate(context.scope(input.value()));
+  if (!value) return tl::make_unexpected(value.error());
+  return to_payload(*value);
+}
+
+asl::Result<TaskRequest> prepare(const Step& step) {
+  const auto& task = step.state().as<asl::TaskState>();
+  const auto input = input_of(step);
+  if (!input) return tl::make_unexpected(input.error());
+  const auto timeout = seconds_of(step, task.timeout, "TimeoutSecondsPath", *input);
+  if (!timeout) return tl::make_unexpected(timeout.error());
+  const auto heartbeat = seconds_of(step, task.heartbeat, "HeartbeatSecondsPath", *input);
+  if (!heartbeat) return tl::make_unexpected(heartbeat.error());
+  TaskRequest request{.timeout_seconds = *timeout, .heartbeat_seconds = *heartbeat};
+  const auto payload = task_input(step, *input, request.nonce);
+  if (!payload) return tl::make_unexpected(payload.error());
+  request.input = *payload;
+  if (request.input.bytes() > step.context.limits.payload_bytes_max) {
+    return tl::make_unexpected(parameters_too_large(step.branch().state));
+  }
+  return request;
+}
+
+void schedule_activity(const Step& step, const TaskRequest& request) {
+  const std::string& arn = step.state().as<asl::TaskState>().resource;
+  const auto activity = step.context.find_activity(arn);
+  if (!activity) {
+    return fail_state(step,
+                      {.error = asl::runtime_error(fmt::format("The activity {} does not exist.", arn))});
+  }
+  ActivityScheduled scheduled{.state = step.branch().state,
+                              .resource = arn,
+                              .input = request.input,
+                              .timeout_seconds = request.timeout_seconds,
+                              .heartbeat_seconds = request.heartbeat_seconds,
+                              .activity = *activity,
+                              .nonce = request.nonce};
+  if (step.context.limits.task_timeout_counts_queue && request.timeout_seconds) {
+    scheduled.timeout_at = step.context.now + std::chrono::seconds(*request.timeout_seconds);
+  }
+  step.emit(std::move(scheduled));
+}
+
+// Work outside this server is written as scheduled, as on AWS, and then fails in a way that Retry and Catch
+// see: there is no connector that could take it.
+std::string no_connector(const std::string& resource) {
+  return fmt::format("The resource {} cannot be called: this version of Stepwell runs activity tasks only.",
+                     resource);
+}
+
+void schedule_function(const Step& step, const TaskRequest& request) {
+  const std::string& resource = step.state().as<asl::TaskState>().resource;
+  step.emit(LambdaFunctionScheduled{step.branch().state, resource, request.input, request.timeout_seconds});
+  step.emit(LambdaFunctionStartFailed{asl::error_name::kTaskFailed, no_connector(resource)});
+}
+
+void schedule_service(const Step& step, const TaskRequest& request) {
+  const auto& task = step.state().as<asl::TaskState>();
+  step.emit(TaskScheduled{.state = step.branch().state,
+                          .resource_type = task.resource_type,
+                          .resource = task.resource_action,
+                          .region = step.revision.scope.region,
+                          .parameters = request.input,
+                          .timeout_seconds = request.timeout_seconds,
+                          .heartbeat_seconds = request.heartbeat_seconds});
+  step.emit(TaskStartFailed{task.resource_type, task.resource_action, asl::error_name::kTaskFailed,
+                            no_connector(task.resource)});
+}
+
+}  // namespace
+
+void work_task(const Step& step) {
+  const auto request = prepare(step);
+  if (!request) return fail_state(step, {.error = request.error()});
+  switch (step.state().as<asl::TaskState>().kind) {
+    case asl::TaskState::Kind::Activity: return schedule_activity(step, *request);
+    case asl::TaskState::Kind::LambdaFunction: return schedule_function(step, *request);
+    case asl::TaskState::Kind::Service: return schedule_service(step, *request);
+  }
+}
+
+}  // namespace sfn::states
