@@ -1,6 +1,12 @@
 // Path is a parsed JSONPath in the dialect of Jayway JsonPath, which AWS runs (asl-reference 4). Immutable,
-// cheap to copy, safe to share between threads. Evaluation is metered: a path that would visit more than
-// limits::kPathWorkMax nodes fails.
+// cheap to copy, safe to share between threads. Evaluation is metered (limits.h): a path that would visit or
+// copy too much fails.
+//
+// Where the dialect leaves a choice: a list of names at the end (`$['a','b']`) gives one object of them; a
+// negative index counts from the end; slices are cut to the array; an indefinite path never fails, also if
+// the part before its `*` is missing [recorded]; a filter on an object tests the object itself; `1 == '1'` in
+// a filter; a backslash in a quoted name escapes the quote and the backslash only and otherwise stands for
+// itself [recorded].
 #pragma once
 
 #include <memory>
@@ -9,40 +15,61 @@
 
 #include "engine/asl/asl_error.h"
 #include "engine/asl/scope.h"
+#include "engine/asl/work_meter.h"
 #include "engine/value/value_fwd.h"
 
 namespace sfn::asl {
 
 struct PathNode;
 
+// Why a path gave nothing.
+struct PathFailure {
+  enum class Kind {
+    MissingNode,   // a definite path leads nowhere
+    MissingIndex,  // a definite path leads to an array index that does not exist
+    NoDocument,    // the document is `null`, and the path asks for more than the root
+    Refused,       // more work, or a deeper result, than allowed
+  };
+  Kind kind = Kind::MissingNode;
+  // Jayway's or AWS's words: `No results for path: $['X']`, `Missing property in path $['no']`.
+  std::string message;
+};
+
 class Path {
  public:
-  // The error is a sentence for a diagnostic, without location.
+  // The error is a sentence for a diagnostic, without location. A path that starts with a variable gives
+  // `Variable '$x' is not supported by this version`.
   static tl::expected<Path, std::string> parse(std::string_view text);
 
   enum class Root { Input, Context };
   [[nodiscard]] Root root() const;
   // Only names and single indexes: selects the node itself. Otherwise the result is an array of what was
-  // found.
+  // found. (A list of names at the end is definite, too.)
   [[nodiscard]] bool is_definite() const;
-  // May stand where one node is needed (Variable, ResultPath, SecondsPath, ...).
+  // May stand where one node is needed (Variable, ResultPath, SecondsPath, ...): names and single indexes
+  // only, and none of `@ , : ? ( ) *` in a name without quotes.
   [[nodiscard]] bool is_reference() const;
   // Only the root: `$` or `$$`.
   [[nodiscard]] bool is_root() const;
   [[nodiscard]] const std::string& text() const;
 
-  // What a definite path misses is an error with Jayway's words: `No results for path: $['X']`,
-  // `Missing property in path $['no']`; the caller puts its own prefix before it.
+  // The error is PathFailure's message; the caller puts its own prefix before it.
   [[nodiscard]] tl::expected<Value, std::string> evaluate(const Scope& scope) const;
+  // The same on a meter that several paths share, and with the kind of failure.
+  [[nodiscard]] tl::expected<Value, PathFailure> evaluate(const Scope& scope, WorkMeter& meter) const;
 
   // Puts `value` at the place a reference path names in `target` (ResultPath): missing parents become
-  // objects, an existing value is overwritten. False when a step meets something that is no object/array, or
-  // an index is out of range (States.ResultPathMatchFailure). Precondition: is_reference(), root Input.
+  // objects, an existing value is overwritten. False when a step meets something that is no object/array, an
+  // index is out of range, or the result would be nested too deeply (States.ResultPathMatchFailure); the
+  // target may then be half changed. Precondition: is_reference(), root Input.
   [[nodiscard]] bool put(Value& target, Value value) const;
 
  private:
   explicit Path(std::shared_ptr<const PathNode> node);
   std::shared_ptr<const PathNode> node_;
 };
+
+// `$name...`: starts with a variable instead of the input or the context object.
+[[nodiscard]] bool starts_with_variable(std::string_view text);
 
 }  // namespace sfn::asl

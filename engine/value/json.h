@@ -38,7 +38,8 @@ struct JsonError {
 
 // Whether the value could not be read back from its text because of kJsonDepthMax. Whoever puts values into
 // other values asks this before the result becomes a payload: a loop of states can nest without end.
-[[nodiscard]] bool is_too_deep(const Value& value);
+// `levels_above` is how deep the value itself is put.
+[[nodiscard]] bool is_too_deep(const Value& value, int levels_above = 0);
 
 // Equality of JSON values: member order does not matter, numbers compare by value (`1` equals `1.0`).
 [[nodiscard]] bool same_value(const Value& a, const Value& b);

@@ -10,7 +10,7 @@ namespace {
 
 bool deeper_than(const Value& value, int max) {
   if (!value.is_structured()) return false;
-  if (max == 0) return true;
+  if (max <= 0) return true;
   return std::any_of(value.begin(), value.end(), [&](const Value& v) { return deeper_than(v, max - 1); });
 }
 
@@ -38,8 +38,8 @@ int sign(bool less, bool greater) {
 
 }  // namespace
 
-bool is_too_deep(const Value& value) {
-  return deeper_than(value, kJsonDepthMax);
+bool is_too_deep(const Value& value, int levels_above) {
+  return deeper_than(value, kJsonDepthMax - levels_above);
 }
 
 int compare_numbers(const Value& a, const Value& b) {

@@ -1,0 +1,62 @@
+#include "engine/asl/path.h"
+
+#include "engine/asl/path_evaluate.h"
+#include "engine/asl/path_parser.h"
+#include "engine/value/check.h"
+#include "engine/value/json.h"
+
+namespace sfn::asl {
+
+Path::Path(std::shared_ptr<const PathNode> node) : node_(std::move(node)) {}
+
+tl::expected<Path, std::string> Path::parse(std::string_view text) {
+  auto node = std::make_shared<PathNode>();
+  PathParser parser(text);
+  if (!parser.parse(*node)) return tl::make_unexpected(parser.error());
+  return Path(std::move(node));
+}
+
+Path::Root Path::root() const {
+  return node_->root;
+}
+
+bool Path::is_definite() const {
+  return node_->definite;
+}
+
+bool Path::is_reference() const {
+  return node_->reference;
+}
+
+bool Path::is_root() const {
+  return node_->steps.empty();
+}
+
+const std::string& Path::text() const {
+  return node_->text;
+}
+
+tl::expected<Value, std::string> Path::evaluate(const Scope& scope) const {
+  WorkMeter meter;
+  return evaluate(scope, meter).map_error([](PathFailure failure) { return std::move(failure.message); });
+}
+
+tl::expected<Value, PathFailure> Path::evaluate(const Scope& scope, WorkMeter& meter) const {
+  const auto refuse = [&](const std::string& why) {
+    return tl::make_unexpected(PathFailure{PathFailure::Kind::Refused, "Path '" + node_->text + "' " + why});
+  };
+  const Value& document = node_->root == Root::Input ? scope.input : scope.context();
+  if (document.is_null() && !is_root()) {
+    return tl::make_unexpected(PathFailure{PathFailure::Kind::NoDocument,
+                                           "Unable to apply Path transformation to null or empty input."});
+  }
+  auto result = PathEvaluation(document, meter).run(node_->steps, node_->definite);
+  if (meter.exhausted()) return refuse("selects more than this service evaluates");
+  // A list of results, and the context object around the input, nest deeper than the document did.
+  const bool may_be_deeper = !node_->definite || node_->root == Root::Context;
+  if (result && may_be_deeper && is_too_deep(*result))
+    return refuse("gives a result that is nested too deeply");
+  return result;
+}
+
+}  // namespace sfn::asl
