@@ -79,6 +79,9 @@ struct Submission {
   // The journal row; the scheduler draws its id and fills in status, error, resource and duration from the
   // answer. A poll keeps it until it is answered.
   std::optional<ApiCall> call;
+  // Takes the place of call->request when the answer is an error: with the payload members, cut, that stand
+  // in no event then.
+  std::optional<std::string> request_if_refused;
 };
 
 struct Answer {

@@ -42,7 +42,7 @@ class StorageError : public std::runtime_error {
 struct ApiCall {
   CallId id;
   TimePoint received_at;
-  std::string operation;                // `StartExecution`; empty when the request did not name a known one
+  std::string operation;                // `StartExecution`, or what the request named instead; may be empty
   std::string request_id;               // x-amzn-RequestId
   std::string caller;                   // access key id of the signature or empty; peer address is not kept
   std::optional<std::string> resource;  // the ARN it was about
