@@ -1,0 +1,100 @@
+#include "engine/scheduler/task_queues.h"
+
+#include "engine/value/check.h"
+
+namespace sfn {
+
+void TaskQueues::add_last(ActivityId activity, TaskRef task) {
+  add(activity, task, ++last_);
+}
+
+void TaskQueues::add_first(ActivityId activity, TaskRef task) {
+  add(activity, task, --first_);
+}
+
+void TaskQueues::add(ActivityId activity, TaskRef task, Order order) {
+  if (!by_task_.emplace(task, std::pair(activity, order)).second) return;
+  queues_[activity].tasks.emplace(order, task);
+}
+
+void TaskQueues::remove(TaskRef task) {
+  const auto found = by_task_.find(task);
+  if (found == by_task_.end()) return;
+  const auto [activity, order] = found->second;
+  by_task_.erase(found);
+  queues_.at(activity).tasks.erase(order);
+  forget_if_empty(activity);
+}
+
+std::optional<TaskRef> TaskQueues::first_task(ActivityId activity) const {
+  const auto queue = queues_.find(activity);
+  if (queue == queues_.end() || queue->second.tasks.empty()) return std::nullopt;
+  return queue->second.tasks.begin()->second;
+}
+
+void TaskQueues::park(ParkedPoll poll) {
+  check(polls_.empty() || polls_.rbegin()->second.deadline <= poll.deadline,
+        "polls are parked in deadline order");
+  const Order order = ++last_;
+  check(by_ticket_.emplace(poll.ticket, order).second, "a ticket names one waiting caller");
+  queues_[poll.activity].polls.emplace(order, poll.ticket);
+  polls_.emplace(order, std::move(poll));
+}
+
+const ParkedPoll* TaskQueues::first_poll(ActivityId activity) const {
+  const auto queue = queues_.find(activity);
+  if (queue == queues_.end() || queue->second.polls.empty()) return nullptr;
+  return &polls_.at(queue->second.polls.begin()->first);
+}
+
+std::optional<ParkedPoll> TaskQueues::take_poll(std::uint64_t ticket) {
+  const auto found = by_ticket_.find(ticket);
+  if (found == by_ticket_.end()) return std::nullopt;
+  return take(polls_.find(found->second));
+}
+
+std::optional<ParkedPoll> TaskQueues::take_expired_poll(ElapsedPoint now) {
+  if (polls_.empty() || polls_.begin()->second.deadline > now) return std::nullopt;
+  return take(polls_.begin());
+}
+
+std::vector<ParkedPoll> TaskQueues::take_all_polls() {
+  std::vector<ParkedPoll> all;
+  while (!polls_.empty())
+    all.push_back(take(polls_.begin()));
+  return all;
+}
+
+ParkedPoll TaskQueues::take(std::map<Order, ParkedPoll>::iterator poll) {
+  ParkedPoll taken = std::move(poll->second);
+  by_ticket_.erase(taken.ticket);
+  queues_.at(taken.activity).polls.erase(poll->first);
+  polls_.erase(poll);
+  forget_if_empty(taken.activity);
+  return taken;
+}
+
+std::size_t TaskQueues::poll_count(ActivityId activity) const {
+  const auto queue = queues_.find(activity);
+  return queue == queues_.end() ? 0 : queue->second.polls.size();
+}
+
+std::optional<ElapsedPoint> TaskQueues::next_poll_deadline() const {
+  if (polls_.empty()) return std::nullopt;
+  return polls_.begin()->second.deadline;
+}
+
+std::vector<ActivityId> TaskQueues::matching() const {
+  std::vector<ActivityId> both;
+  for (const auto& [activity, queue] : queues_) {
+    if (!queue.tasks.empty() && !queue.polls.empty()) both.push_back(activity);
+  }
+  return both;
+}
+
+void TaskQueues::forget_if_empty(ActivityId activity) {
+  const auto queue = queues_.find(activity);
+  if (queue->second.tasks.empty() && queue->second.polls.empty()) queues_.erase(queue);
+}
+
+}  // namespace sfn
