@@ -29,7 +29,8 @@ struct CreateStateMachine {
   std::shared_ptr<const asl::StateMachine> machine;
 };
 
-// Absent members stay as they are. At least one is given (checked at the edge).
+// Absent members stay as they are. One that gives none is refused here, because AWS looks whether the machine
+// exists first.
 struct UpdateStateMachine {
   ResourceName name;
   std::optional<Payload> definition;
