@@ -24,7 +24,7 @@ LAYERS = {
     "engine/value/": ("engine/value/",),
     "engine/asl/": ("engine/value/", "engine/asl/"),
     "engine/execution/": ("engine/value/", "engine/asl/", "engine/execution/"),
-    "engine/registry/": ("engine/value/", "engine/asl/", "engine/registry/"),
+    "engine/registry/": ("engine/value/", "engine/asl/", "engine/execution/", "engine/registry/"),
     "engine/scheduler/": ("engine/",),
     "storage/": ("engine/", "storage/"),
     "server/http/": ("engine/value/", "server/http/"),
