@@ -1,0 +1,79 @@
+#include "engine/asl/payload_template.h"
+
+#include <doctest/doctest.h>
+
+#include "engine/value/json.h"
+#include "engine/value/value.h"
+#include "tests/support/data_file.h"
+
+using sfn::Value;
+using sfn::asl::Diagnostics;
+using sfn::asl::PayloadTemplate;
+using sfn::asl::Scope;
+
+namespace {
+
+const Value& context() {
+  static const Value kContext = {{"Name", "context"}};
+  return kContext;
+}
+
+PayloadTemplate parsed(const Value& json) {
+  Diagnostics diagnostics;
+  auto result = PayloadTemplate::parse(json, "/States/S/Parameters", diagnostics);
+  REQUIRE_MESSAGE(diagnostics.ok(), diagnostics.joined());
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a payload template is filled in, or refused when it is read") {
+  sfn::test::for_each_case("payload_template.json", [](const Value& test) {
+    if (test.contains("diagnostics")) {
+      Diagnostics diagnostics;
+      static_cast<void>(PayloadTemplate::parse(test["template"], "/States/S/Parameters", diagnostics));
+      CHECK(diagnostics.joined() == test["diagnostics"].get<std::string>());
+      return;
+    }
+    const auto result = parsed(test["template"]).evaluate(Scope{test["input"], context});
+    REQUIRE(result.has_value() == test.contains("expect"));
+    if (result) {
+      CHECK(sfn::to_json(*result) == sfn::to_json(test["expect"]));
+    } else {
+      CHECK(result.error() == sfn::asl::runtime_error(test["cause"].get<std::string>()));
+    }
+  });
+}
+
+TEST_CASE("the paths of a template share one allowance") {
+  const Value input = Value::array_t(100'000, 0);
+  Value fields = Value::object();
+  fields["a.$"] = "$";
+  CHECK(parsed(fields).evaluate(Scope{input, context}));
+  for (const char* more : {"b.$", "c.$", "d.$", "e.$", "f.$"})
+    fields[more] = "$";
+  const auto result = parsed(fields).evaluate(Scope{input, context});
+  REQUIRE_FALSE(result);
+  CHECK(result.error() == sfn::asl::runtime_error("Path '$' selects more than this service evaluates"));
+}
+
+TEST_CASE("a template that nests its input more deeply than a document may be fails") {
+  Value input = 1;
+  for (int i = 0; i < sfn::kJsonDepthMax - 1; ++i)
+    input = Value::array({std::move(input)});
+  CHECK(parsed({{"v.$", "$"}}).evaluate(Scope{input, context}));
+  const Value two_levels = {{"u", {{"v.$", "$"}}}};
+  const auto result = parsed(two_levels).evaluate(Scope{input, context});
+  REQUIRE_FALSE(result);
+  CHECK(result.error() == sfn::asl::runtime_error("The result of the template is nested too deeply."));
+}
+
+TEST_CASE("errors join into one text, warnings do not count") {
+  Diagnostics diagnostics;
+  diagnostics.schema("First", "/States/A");
+  diagnostics.error("MISSING_END_STATE", "Second", std::nullopt);
+  CHECK_FALSE(diagnostics.ok());
+  CHECK(diagnostics.joined() ==
+        "SCHEMA_VALIDATION_FAILED: First at /States/A, MISSING_END_STATE: Second at null");
+  CHECK(Diagnostics().ok());
+}
