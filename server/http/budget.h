@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <memory>
 #include <utility>
 
 namespace sfn::http {
@@ -30,13 +31,16 @@ class MemoryBudget {
   std::atomic<std::size_t> used_bytes_{0};
 };
 
-// Gives back on destruction what was taken. Holds nothing if default-constructed. The budget must outlive it.
+// Gives back on destruction what was taken. Holds nothing if default-constructed. Keeps the budget alive,
+// because a request may outlive its front.
 class MemoryLease {
  public:
   MemoryLease() = default;
-  MemoryLease(MemoryBudget& budget, std::size_t bytes) : budget_(&budget), bytes_(bytes) {}
+  // `bytes` have been taken from `budget`.
+  MemoryLease(std::shared_ptr<MemoryBudget> budget, std::size_t bytes)
+      : budget_(std::move(budget)), bytes_(bytes) {}
   MemoryLease(MemoryLease&& other) noexcept
-      : budget_(std::exchange(other.budget_, nullptr)), bytes_(std::exchange(other.bytes_, 0)) {}
+      : budget_(std::move(other.budget_)), bytes_(std::exchange(other.bytes_, 0)) {}
   MemoryLease& operator=(MemoryLease&& other) noexcept {
     std::swap(budget_, other.budget_);
     std::swap(bytes_, other.bytes_);
@@ -54,7 +58,7 @@ class MemoryLease {
   }
 
  private:
-  MemoryBudget* budget_ = nullptr;
+  std::shared_ptr<MemoryBudget> budget_;
   std::size_t bytes_ = 0;
 };
 

@@ -27,6 +27,9 @@ struct Route {
   std::function<Reply(const RouteRequest&)> handler;
 };
 
+// The version of httplib this was compiled with.
+std::string_view httplib_version();
+
 class Router {
  public:
   explicit Router(std::vector<Route> routes);

@@ -11,7 +11,8 @@
 namespace sfn::http {
 
 struct IoResult {
-  enum class Status { ok, would_block, closed };  // closed: ended by the peer, or failed
+  // ended: the peer has said that nothing more comes; failed: reset, or broken otherwise.
+  enum class Status { ok, would_block, ended, failed };
   Status status = Status::ok;
   std::size_t bytes = 0;  // with ok: at least one
 };
