@@ -21,11 +21,13 @@ asl::Result<WaitEnd> after_seconds(const Step& step, const asl::WaitState& wait,
   if (wait.seconds.path) {
     const auto value = value_at(step, *wait.seconds.path, input);
     if (!value) return tl::make_unexpected(value.error());
-    if (!value->is_number_integer() || *value < 0 || *value > kSecondsPathMax) {
-      return asl::runtime_failure(
-          fmt::format("The SecondsPath parameter cannot be parsed as a long value: {} == {}",
-                      wait.seconds.path->text(), to_json(*value)));
-    }
+    const auto refuse = [&](const char* what) {
+      return asl::runtime_failure(fmt::format("The SecondsPath parameter {}: {} == {}", what,
+                                              wait.seconds.path->text(), to_json(*value)));
+    };
+    if (!value->is_number_integer()) return refuse("cannot be parsed as a long value");
+    if (*value < 0) return refuse("references a negative value");
+    if (*value > kSecondsPathMax) return refuse("references a value that is too large");
     seconds = value->get<std::int64_t>();
   }
   if (seconds > step.context.limits.wait_seconds_max) return tl::make_unexpected(too_long());
