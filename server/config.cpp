@@ -1,0 +1,370 @@
+#include "server/config.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cstdlib>
+#include <ranges>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+namespace sfn::server {
+
+namespace {
+
+template <class Number>
+bool read_number(Number& target, std::string_view text, Number least, Number most) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return false;
+  target = value;
+  return true;
+}
+
+bool read_bool(bool& target, std::string_view text) {
+  if (text != "true" && text != "false" && text != "1" && text != "0") return false;
+  target = text == "true" || text == "1";
+  return true;
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  for (auto part : text | std::views::split(',')) {
+    std::string word(part.begin(), part.end());
+    if (!word.empty()) parts.push_back(std::move(word));
+  }
+  return parts;
+}
+
+bool all_of(std::string_view text, bool (*accepts)(char)) {
+  return std::ranges::all_of(text, accepts);
+}
+
+bool read_account(std::string& target, std::string_view text) {
+  if (text.size() != 12 || !all_of(text, [](char c) { return c >= '0' && c <= '9'; })) return false;
+  target = text;
+  return true;
+}
+
+bool read_region(std::string& target, std::string_view text) {
+  const auto accepts = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (text.empty() || text.size() > 32 || !all_of(text, accepts)) return false;
+  target = text;
+  return true;
+}
+
+bool read_choice(std::string& target, std::string_view text,
+                 std::initializer_list<std::string_view> choices) {
+  if (std::ranges::find(choices, text) == choices.end()) return false;
+  target = text;
+  return true;
+}
+
+bool read_text(std::string& target, std::string_view text) {
+  if (text.empty()) return false;
+  target = text;
+  return true;
+}
+
+// A setting that is a number at `member` (a function from Config to a reference).
+template <class Number, class Member>
+Setting number(Setting setting, Member member, Number least, Number most) {
+  setting.show = [member](const Config& c) { return fmt::to_string(member(const_cast<Config&>(c))); };
+  setting.set = [=](Config& c, std::string_view text) { return read_number(member(c), text, least, most); };
+  return setting;
+}
+
+template <class Read>
+Setting text(Setting setting, std::string Config::*member, Read read) {
+  setting.show = [member](const Config& c) { return c.*member; };
+  setting.set = [=](Config& c, std::string_view value) { return read(c.*member, value); };
+  return setting;
+}
+
+std::vector<Setting> server_settings() {
+  Setting unsafe{"server",
+                 "unsafe_listen",
+                 "--unsafe-listen",
+                 {},
+                 "Allow an address that other machines reach. There is no authentication.",
+                 "true or false"};
+  unsafe.show = [](const Config& c) { return c.unsafe_listen ? "true" : "false"; };
+  unsafe.set = [](Config& c, std::string_view value) { return read_bool(c.unsafe_listen, value); };
+  Setting hosts{"server",
+                "allow_hosts",
+                "--allow-host",
+                {},
+                "Names accepted in the Host header beside the loopback ones.",
+                "names, separated by commas"};
+  hosts.show = [](const Config& c) { return fmt::format("{}", fmt::join(c.allow_hosts, ",")); };
+  hosts.set = [](Config& c, std::string_view value) {
+    c.allow_hosts = split(value);
+    return true;
+  };
+  const auto levels = [](std::string& target, std::string_view value) {
+    return read_choice(target, value, {"debug", "info", "warning", "error"});
+  };
+  return {
+      text({"server", "host", "--host", {}, "Address to listen on.", "an address or a name"}, &Config::host,
+           read_text),
+      number(
+          {"server",
+           "port",
+           "--port",
+           {},
+           "Port to listen on; 0 takes a free one.",
+           "a number from 0 to 65535"},
+          [](Config& c) -> int& { return c.port; }, 0, 65535),
+      text({"server", "data", "--data", {}, "Folder of the database stepwell.db.", "a path"}, &Config::data,
+           read_text),
+      text({"server",
+            "account",
+            "--account",
+            {"AWS_ACCOUNT_ID"},
+            "Account in the ARNs of new resources.",
+            "12 digits"},
+           &Config::account, read_account),
+      text({"server",
+            "region",
+            "--region",
+            {"AWS_DEFAULT_REGION"},
+            "Region in the ARNs of new resources.",
+            "a region such as us-east-1"},
+           &Config::region, read_region),
+      std::move(unsafe),
+      std::move(hosts),
+      text({"server",
+            "log_level",
+            "--log-level",
+            {},
+            "What is logged to stderr: from this severity on.",
+            "debug, info, warning or error"},
+           &Config::log_level, levels),
+  };
+}
+
+std::vector<Setting> tuning_settings() {
+  return {
+      number(
+          {"server",
+           "poll_seconds",
+           "",
+           {},
+           "GetActivityTask is answered without a task after this long; clients give up at 60.",
+           "seconds, 1 to 59"},
+          [](Config& c) -> int& { return c.poll_seconds; }, 1, 59),
+      number(
+          {"server",
+           "handler_threads",
+           "",
+           {},
+           "Threads that check requests and answer reads.",
+           "a number from 1 to 64"},
+          [](Config& c) -> int& { return c.handler_threads; }, 1, 64),
+      number(
+          {"server",
+           "connections_max",
+           "",
+           {},
+           "Open connections; each waiting poll is one.",
+           "a number from 10 to 1000000"},
+          [](Config& c) -> int& { return c.connections_max; }, 10, 1'000'000),
+      number(
+          {"server",
+           "memory_mib_max",
+           "",
+           {},
+           "Bytes of requests and replies in flight; beyond it requests are answered 503.",
+           "MiB, 16 to 65536"},
+          [](Config& c) -> int& { return c.memory_mib_max; }, 16, 65536),
+      number(
+          {"server",
+           "queue_mib_max",
+           "",
+           {},
+           "Bytes of changes waiting for the writer; beyond it starts and polls are throttled.",
+           "MiB, 1 to 65536"},
+          [](Config& c) -> int& { return c.queue_mib_max; }, 1, 65536),
+      number(
+          {"server",
+           "stop_grace_seconds",
+           "",
+           {},
+           "How long a clean stop waits for replies that clients are slow to read.",
+           "seconds, 0 to 600"},
+          [](Config& c) -> int& { return c.stop_grace_seconds; }, 0, 600),
+  };
+}
+
+Setting quota(std::string_view key, std::string_view what, std::int64_t Limits::*member) {
+  constexpr std::int64_t kMany = 1'000'000'000;
+  return number<std::int64_t>(
+      {"limits", key, "", {}, what, "a number from 0 to 1000000000"},
+      [member](Config& c) -> std::int64_t& { return c.limits.*member; }, 0, kMany);
+}
+
+Setting name_reuse() {
+  Setting reuse{"limits",
+                "name_reuse_hours",
+                "",
+                {},
+                "A name may be used again this long after its execution closed (AWS: 90 days).",
+                "hours, 0 to 87600"};
+  reuse.show = [](const Config& c) {
+    return fmt::to_string(std::chrono::floor<std::chrono::hours>(c.limits.name_reuse_after).count());
+  };
+  reuse.set = [](Config& c, std::string_view value) {
+    int count = 0;
+    if (!read_number(count, value, 0, 87'600)) return false;
+    c.limits.name_reuse_after = std::chrono::hours(count);
+    return true;
+  };
+  return reuse;
+}
+
+std::vector<Setting> limit_settings() {
+  return {
+      quota("state_machines", "State machines (AWS: 100,000).", &Limits::state_machines_max),
+      quota("activities", "Activities (AWS: 100,000).", &Limits::activities_max),
+      quota("open_executions", "Executions running at once (AWS: 1,000,000).", &Limits::open_executions_max),
+      quota("pollers_per_activity", "Waiting GetActivityTask calls of one activity (AWS: 1,000).",
+            &Limits::pollers_max),
+      number<std::size_t>(
+          {"limits",
+           "payload_bytes",
+           "",
+           {},
+           "An input, output or result (AWS: 262,144).",
+           "bytes, 1024 to 1048576"},
+          [](Config& c) -> std::size_t& { return c.limits.payload_bytes_max; }, 1024, 1u << 20),
+      number<std::int64_t>(
+          {"limits",
+           "history_events",
+           "",
+           {},
+           "Events of one execution (AWS: 25,000).",
+           "a number from 100 to 10000000"},
+          [](Config& c) -> std::int64_t& { return c.limits.history_events_max; }, 100, 10'000'000),
+      name_reuse(),
+  };
+}
+
+// STEPWELL_PORT for [server] port, STEPWELL_LIMIT_ACTIVITIES for [limits] activities.
+std::string own_variable(const Setting& setting) {
+  std::string name = setting.table == "limits" ? "STEPWELL_LIMIT_" : "STEPWELL_";
+  for (const char c : setting.key)
+    name += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return name;
+}
+
+std::vector<Setting> all_settings() {
+  std::vector<Setting> all;
+  for (auto* part : {&server_settings, &tuning_settings, &limit_settings})
+    for (auto& setting : part())
+      all.push_back(std::move(setting));
+  for (auto& setting : all)
+    setting.environment.insert(setting.environment.begin(), own_variable(setting));
+  return all;
+}
+
+const Setting* find_setting(std::string_view table, std::string_view key) {
+  for (const auto& setting : settings())
+    if (setting.table == table && setting.key == key) return &setting;
+  return nullptr;
+}
+
+void apply_setting(Config& config, const Setting& setting, std::string_view value, const std::string& place) {
+  if (setting.set(config, value)) return;
+  throw ConfigError(fmt::format("{} is '{}', expected {}", place, value, setting.expects));
+}
+
+// The value as the text that a flag would have; an array becomes a list with commas.
+std::optional<std::string> text_of(const toml::node& node) {
+  if (const auto* value = node.as_string()) return value->get();
+  if (const auto* value = node.as_integer()) return fmt::to_string(value->get());
+  if (const auto* value = node.as_boolean()) return value->get() ? "true" : "false";
+  const auto* array = node.as_array();
+  if (array == nullptr) return std::nullopt;
+  std::vector<std::string> items;
+  for (const auto& item : *array) {
+    if (!item.is_string()) return std::nullopt;
+    items.push_back(item.as_string()->get());
+  }
+  return fmt::format("{}", fmt::join(items, ","));
+}
+
+void apply_file(Config& config, const std::string& path) {
+  toml::table file;
+  try {
+    file = toml::parse_file(path);
+  } catch (const toml::parse_error& error) {
+    throw ConfigError(fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()));
+  }
+  for (const auto& [table, content] : file) {
+    if (!content.is_table()) throw ConfigError(fmt::format("{}: '{}' is not in a table", path, table.str()));
+    for (const auto& [key, node] : *content.as_table()) {
+      const auto place =
+          fmt::format("{}:{}: [{}] {}", path, node.source().begin.line, table.str(), key.str());
+      const auto* setting = find_setting(table.str(), key.str());
+      if (setting == nullptr) throw ConfigError(place + " is not a setting");
+      const auto value = text_of(node);
+      if (!value) throw ConfigError(fmt::format("{}: expected {}", place, setting->expects));
+      apply_setting(config, *setting, *value, place);
+    }
+  }
+}
+
+}  // namespace
+
+ArnScope Config::scope() const {
+  const std::string partition = region.starts_with("cn-")       ? "aws-cn"
+                                : region.starts_with("us-gov-") ? "aws-us-gov"
+                                                                : "aws";
+  return {partition, region, account};
+}
+
+std::span<const Setting> settings() {
+  static const std::vector<Setting> all = all_settings();
+  return all;
+}
+
+Config load_config(const ConfigSources& sources) {
+  Config config;
+  if (sources.file) apply_file(config, *sources.file);
+  for (const auto& setting : settings()) {
+    if (const auto flag = sources.flags.find(std::string(setting.flag)); flag != sources.flags.end()) {
+      apply_setting(config, setting, flag->second, flag->first);
+      continue;
+    }
+    for (const auto& variable : setting.environment) {
+      const auto value = sources.environment(variable);
+      if (!value) continue;
+      apply_setting(config, setting, *value, variable);
+      break;
+    }
+  }
+  return config;
+}
+
+std::optional<std::string> environment_variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return std::string(value);
+}
+
+std::string settings_as_markdown() {
+  const Config defaults;
+  std::string out = "| table | key | default | flag | environment | meaning |\n|---|---|---|---|---|---|\n";
+  for (const auto& setting : settings()) {
+    const auto shown = setting.show(defaults);
+    out += fmt::format("| `{}` | `{}` | {} | {} | `{}` | {} ({}) |\n", setting.table, setting.key,
+                       shown.empty() ? "" : fmt::format("`{}`", shown),
+                       setting.flag.empty() ? "" : fmt::format("`{}`", setting.flag),
+                       fmt::join(setting.environment, "`, `"), setting.what, setting.expects);
+  }
+  return out;
+}
+
+}  // namespace sfn::server

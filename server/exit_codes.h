@@ -1,0 +1,21 @@
+// What the process ends with. Each failure of a start has a code of its own, so that a supervisor can tell
+// "try again later" from "do not try again"; docs/operations.md has the same table. Never renumbered.
+#pragma once
+
+namespace sfn::server {
+
+enum ExitCode : int {
+  kExitOk = 0,
+  kExitFailure = 1,           // anything without a code of its own
+  kExitUsage = 2,             // command line or configuration
+  kExitCannotListen = 10,     // the port is in use, or the address is not this machine's
+  kExitInUse = 11,            // another server has the file open
+  kExitNewerFile = 12,        // the file was written by a newer version
+  kExitNotWritable = 13,      // the folder or the file can't be written
+  kExitDamaged = 14,          // the file is no database of Stepwell, or it is damaged
+  kExitOwnershipLost = 20,    // another process took the file over while this one ran
+  kExitUnknownOutcome = 21,   // it can't be told whether a commit is stored: start again, recovery looks
+  kExitInternalFailure = 70,  // a mistake of this program
+};
+
+}  // namespace sfn::server

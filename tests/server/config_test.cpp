@@ -1,0 +1,100 @@
+#include "server/config.h"
+
+#include <cstdio>
+#include <fstream>
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace sfn::server;
+
+std::function<std::optional<std::string>(const std::string&)> environment(
+    std::map<std::string, std::string> variables) {
+  return [variables](const std::string& name) -> std::optional<std::string> {
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::nullopt : std::optional(found->second);
+  };
+}
+
+struct File {
+  explicit File(const std::string& text)
+      : path("/tmp/stepwell-config-test-" + std::to_string(getpid()) + ".toml") {
+    std::ofstream(path) << text;
+  }
+  ~File() { std::remove(path.c_str()); }
+  std::string path;
+};
+
+std::string error_of(const ConfigSources& sources) {
+  try {
+    load_config(sources);
+  } catch (const ConfigError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("without any source the settings are those of a drop-in for the local service") {
+  const auto config = load_config({{}, environment({}), {}});
+  CHECK(config.host == "127.0.0.1");
+  CHECK(config.port == 8083);
+  CHECK(config.region == "us-east-1");
+  CHECK(config.account == "123456789012");
+  CHECK(config.poll_seconds == 55);
+}
+
+TEST_CASE("a flag wins over the environment, the environment over the file, the file over the default") {
+  const File file("[server]\nport = 1\nregion = \"eu-west-1\"\npoll_seconds = 3\n");
+  const auto config =
+      load_config({{{"--port", "3"}},
+                   environment({{"STEPWELL_PORT", "2"}, {"AWS_DEFAULT_REGION", "eu-north-1"}}),
+                   file.path});
+  CHECK(config.port == 3);
+  CHECK(config.region == "eu-north-1");
+  CHECK(config.poll_seconds == 3);
+}
+
+TEST_CASE("our own environment name wins over the one shared with AWS's tools") {
+  const auto config = load_config(
+      {{}, environment({{"AWS_ACCOUNT_ID", "111111111111"}, {"STEPWELL_ACCOUNT", "222222222222"}}), {}});
+  CHECK(config.account == "222222222222");
+}
+
+TEST_CASE("a wrong value is refused with its place and what was expected") {
+  CHECK(error_of({{}, environment({{"STEPWELL_PORT", "65536"}}), {}}) ==
+        "STEPWELL_PORT is '65536', expected a number from 0 to 65535");
+  CHECK(error_of({{{"--account", "12345678901"}}, environment({}), {}}).starts_with("--account is"));
+  const File file("[server]\n\npoll_seconds = 60\n");
+  CHECK(error_of({{}, environment({}), file.path}).find(":3: [server] poll_seconds is '60'") !=
+        std::string::npos);
+}
+
+TEST_CASE("a misspelt setting in the file is an error, not silence") {
+  const File file("[limits]\nactivitys = 3\n");
+  CHECK(error_of({{}, environment({}), file.path}).find("[limits] activitys is not a setting") !=
+        std::string::npos);
+}
+
+TEST_CASE("the file's lists, numbers and truth values arrive") {
+  const File file(
+      "[server]\nallow_hosts = [\"a.example\", \"b.example\"]\nunsafe_listen = true\n"
+      "[limits]\npollers_per_activity = 7\nname_reuse_hours = 1\n");
+  const auto config = load_config({{}, environment({}), file.path});
+  CHECK(config.allow_hosts == std::vector<std::string>{"a.example", "b.example"});
+  CHECK(config.unsafe_listen);
+  CHECK(config.limits.pollers_max == 7);
+  CHECK(config.limits.name_reuse_after == std::chrono::hours(1));
+}
+
+TEST_CASE("every setting accepts what it shows as its default") {
+  Config config;
+  for (const auto& setting : settings()) {
+    CAPTURE(setting.key);
+    CHECK(setting.set(config, setting.show(Config{})));
+    CHECK(setting.show(config) == setting.show(Config{}));
+  }
+}
