@@ -69,7 +69,4 @@ class Path {
   std::shared_ptr<const PathNode> node_;
 };
 
-// `$name...`: starts with a variable instead of the input or the context object.
-[[nodiscard]] bool starts_with_variable(std::string_view text);
-
 }  // namespace sfn::asl

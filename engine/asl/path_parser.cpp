@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/asl/unsupported.h"
 #include "engine/value/utf8.h"
 
 namespace sfn::asl {
 namespace {
-
-bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -27,14 +23,6 @@ bool all_single(const Steps& steps, std::size_t count) {
   return std::all_of(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count), is_single);
 }
 
-// `$name` at the front of the text.
-std::string_view variable_of(std::string_view text) {
-  std::size_t end = 1;
-  while (end < text.size() && (is_name_start(text[end]) || is_digit(text[end])))
-    ++end;
-  return text.substr(0, end);
-}
-
 }  // namespace
 
 bool is_definite(const Steps& steps) {
@@ -43,13 +31,9 @@ bool is_definite(const Steps& steps) {
   return !last.deep && std::holds_alternative<NameStep>(last.selector) && all_single(steps, steps.size() - 1);
 }
 
-bool starts_with_variable(std::string_view text) {
-  return text.size() > 1 && text[0] == '$' && is_name_start(text[1]);
-}
-
 bool PathParser::parse(PathNode& node) {
-  if (starts_with_variable(text_)) {
-    error_ = "Variable '" + std::string(variable_of(text_)) + "' is not supported by this version";
+  if (const auto variable = unsupported_variable(text_)) {
+    error_ = *variable + " is not supported by this version";
     return false;
   }
   if (!is_utf8(text_)) return fail("Text that is not UTF-8");

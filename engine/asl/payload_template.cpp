@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/asl/unsupported.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 
@@ -29,15 +30,6 @@ struct PayloadTemplate::Node {
 namespace {
 
 constexpr std::string_view kPathSuffix = ".$";
-
-// `States.Format(...)` gives `States.Format`; empty if the text has not that shape.
-std::string intrinsic_name(const std::string& text) {
-  static constexpr std::string_view kPrefix = "States.";
-  const auto open = text.find('(');
-  const bool call =
-      text.starts_with(kPrefix) && open != std::string::npos && open > kPrefix.size() && text.ends_with(')');
-  return call ? text.substr(0, open) : std::string();
-}
 
 }  // namespace
 
@@ -85,12 +77,11 @@ PayloadTemplate::Node PayloadTemplate::parse_object(const Value& json, const std
 PayloadTemplate::Node PayloadTemplate::parse_field(const std::string& key, const Value& value,
                                                    const std::string& location, Diagnostics& diagnostics) {
   const std::string text = value.is_string() ? value.get<std::string>() : std::string();
-  auto path = Path::parse(text);
-  if (path) return {Field{key, std::move(*path)}};
-  if (const auto function = intrinsic_name(text); !function.empty()) {
-    diagnostics.unsupported("Intrinsic function " + function, location);
-  } else if (starts_with_variable(text)) {
-    diagnostics.schema(path.error(), location);
+  if (auto path = Path::parse(text)) return {Field{key, std::move(*path)}};
+  if (const auto function = unsupported_intrinsic(text)) {
+    diagnostics.unsupported(*function, location);
+  } else if (const auto variable = unsupported_variable(text)) {
+    diagnostics.unsupported(*variable, location);
   } else {
     diagnostics.schema(
         "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call",
