@@ -2,9 +2,10 @@
 
 ERRORS restates the model. PRODUCERS has, for each of its pairs, a function that makes the call and returns the answer
 with the message that AWS gives: the text, or a pattern where part of it is not fixed. A World is the server the calls
-are made to; Small is one with quotas of 1 (2 pollers).
+are made to: a shared one, or one of its own for a producer that restarts it or needs small quotas.
 """
 
+import contextlib
 import json
 import re
 import shutil
@@ -95,12 +96,23 @@ class World:
         return token
 
 
-def producer(operation, error, small=False):
+def producer(operation, error, settings=None):
+    """Registers a producer; with `settings` (perhaps none, {}) it is given a server of its own."""
     def add(function):
-        function.small = small
+        function.settings = settings
         PRODUCERS[operation, error] = function
         return function
     return add
+
+
+@contextlib.contextmanager
+def world_of(produce, shared):
+    """The World for a producer: of the shared server, or of one that is made for it."""
+    if produce.settings is None:
+        yield World(shared)
+    else:
+        with support.Server(settings=produce.settings) as own:
+            yield World(own)
 
 
 def missing_arn(operation):
@@ -255,25 +267,25 @@ for _operation in ("SendTaskFailure", "SendTaskHeartbeat", "SendTaskSuccess"):
     producer(_operation, "InvalidToken")(with_token(_operation, lambda world: "nonsense", INVALID_TOKEN))
     producer(_operation, "TaskTimedOut")(
         with_token(_operation, World.used_token, "Task Timed Out: 'Provided task does not exist anymore'"))
-    producer(_operation, "TaskDoesNotExist")(
+    producer(_operation, "TaskDoesNotExist", settings={})(
         with_token(_operation, World.token_of_a_lost_execution, re.compile(r"Task Does Not Exist: '.+'")))
 
 
 # --- Quotas ---------------------------------------------------------------------------------------------------------
 
-@producer("CreateActivity", "ActivityLimitExceeded", small=True)
+@producer("CreateActivity", "ActivityLimitExceeded", settings=SMALL)
 def one_activity_more(world):
     answers = [world.call("CreateActivity", name=f"activity-{n}") for n in range(SMALL["activities"] + 1)]
     return answers[-1], ANYTHING
 
 
-@producer("CreateStateMachine", "StateMachineLimitExceeded", small=True)
+@producer("CreateStateMachine", "StateMachineLimitExceeded", settings=SMALL)
 def one_machine_more(world):
     answers = [world.call("CreateStateMachine", name=f"machine-{n}") for n in range(SMALL["state_machines"] + 1)]
     return answers[-1], ANYTHING
 
 
-@producer("StartExecution", "ExecutionLimitExceeded", small=True)
+@producer("StartExecution", "ExecutionLimitExceeded", settings=SMALL)
 def one_execution_more(world):
     machine = support.create_machine(world.server, support.wait_machine())
     for _ in range(SMALL["open_executions"]):
@@ -281,7 +293,7 @@ def one_execution_more(world):
     return world.call("StartExecution", stateMachineArn=machine), ANYTHING
 
 
-@producer("GetActivityTask", "ActivityWorkerLimitExceeded", small=True)
+@producer("GetActivityTask", "ActivityWorkerLimitExceeded", settings=SMALL)
 def one_poller_more(world):
     activity = support.create_activity(world.server)
 

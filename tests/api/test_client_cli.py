@@ -65,9 +65,9 @@ class Cli(support.ServerCase):
     def test_a_task_from_its_activity_to_its_end(self):
         execution, activity, token = self.task()
         self.aws("send-task-heartbeat", "--task-token", token)
-        self.aws("send-task-success", "--task-token", token, "--output", '"ü"')
+        self.aws("send-task-success", "--task-token", token, "--task-output", '"ü"')
         self.assertEqual(self.aws("describe-execution", "--execution-arn", execution)["output"], '"ü"')
-        self.assert_refused("TaskTimedOut", "send-task-success", "--task-token", token, "--output", "1")
+        self.assert_refused("TaskTimedOut", "send-task-success", "--task-token", token, "--task-output", "1")
         self.assertEqual(self.aws("describe-activity", "--activity-arn", activity)["activityArn"], activity)
         self.aws("delete-activity", "--activity-arn", activity)
         self.assert_refused("ActivityDoesNotExist", "get-activity-task", "--activity-arn", activity)

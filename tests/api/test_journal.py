@@ -1,7 +1,7 @@
 """The journal of calls: every call, of whatever kind, leaves exactly one row in api_calls."""
 
 import support
-from model_errors import PRODUCERS, SMALL, World
+from model_errors import PRODUCERS, world_of
 from support import PASS, ROLE, create_activity, create_machine, open_poll, start, unique, wait_until
 
 
@@ -49,13 +49,9 @@ class Journal(support.ServerCase):
     def test_every_error_of_the_model(self):
         for (operation, error), produce in PRODUCERS.items():
             with self.subTest(operation=operation, error=error):
-                if produce.small:
-                    with support.Server(settings=SMALL) as small:
-                        answer, _ = produce(World(small))
-                        self.assert_one_row(answer, operation, error, small)
-                else:
-                    answer, _ = produce(World(self.server))
-                    self.assert_one_row(answer, operation, error)
+                with world_of(produce, self.server) as world:
+                    answer, _ = produce(world)
+                    self.assert_one_row(answer, operation, error, world.server)
 
     def test_calls_that_are_refused_before_they_mean_anything(self):
         malformed = self.server.call("CreateActivity", body=b'{"name": ')

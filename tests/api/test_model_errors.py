@@ -6,7 +6,7 @@ import pathlib
 import unittest
 
 import support
-from model_errors import ERRORS, PRODUCERS, SMALL, World
+from model_errors import ERRORS, PRODUCERS, world_of
 
 PAIRS = [(operation, error) for operation, errors in ERRORS.items() for error in errors]
 
@@ -17,11 +17,8 @@ class ModelErrors(support.ServerCase):
     def check(self, operation, error):
         produce = PRODUCERS.get((operation, error))
         self.assertIsNotNone(produce, f"nothing produces {error} of {operation}")
-        if produce.small:
-            with support.Server(settings=SMALL) as small:
-                answer, message = produce(World(small))
-        else:
-            answer, message = produce(World(self.server))
+        with world_of(produce, self.server) as world:
+            answer, message = produce(world)
         self.assert_error(answer, error, message)
         self.assertTrue(answer.json["__type"].startswith("com.amazonaws.swf.service.v2.model#"), answer.json)
 
