@@ -7,6 +7,12 @@
 
 namespace sfn::asl {
 
+namespace {
+
+constexpr const char* kTooMuch = "selects more than this service evaluates";
+
+}  // namespace
+
 Path::Path(std::shared_ptr<const PathNode> node) : node_(std::move(node)) {}
 
 tl::expected<Path, std::string> Path::parse(std::string_view text) {
@@ -41,22 +47,38 @@ tl::expected<Value, std::string> Path::evaluate(const Scope& scope) const {
   return evaluate(scope, meter).map_error([](PathFailure failure) { return std::move(failure.message); });
 }
 
-tl::expected<Value, PathFailure> Path::evaluate(const Scope& scope, WorkMeter& meter) const {
-  const auto refuse = [&](const std::string& why) {
-    return tl::make_unexpected(PathFailure{PathFailure::Kind::Refused, "Path '" + node_->text + "' " + why});
-  };
+tl::expected<const Value*, PathFailure> Path::document(const Scope& scope) const {
   const Value& document = node_->root == Root::Input ? scope.input : scope.context();
   if (document.is_null() && !is_root()) {
     return tl::make_unexpected(PathFailure{PathFailure::Kind::NoDocument,
                                            "Unable to apply Path transformation to null or empty input."});
   }
-  auto result = PathEvaluation(document, meter).run(node_->steps, node_->definite);
-  if (meter.exhausted()) return refuse("selects more than this service evaluates");
+  return &document;
+}
+
+PathFailure Path::refusal(const char* why) const {
+  return {PathFailure::Kind::Refused, "Path '" + node_->text + "' " + why};
+}
+
+tl::expected<Value, PathFailure> Path::evaluate(const Scope& scope, WorkMeter& meter) const {
+  const auto from = document(scope);
+  if (!from) return tl::make_unexpected(from.error());
+  auto result = PathEvaluation(**from, meter).run(node_->steps, node_->definite);
+  if (meter.exhausted()) return tl::make_unexpected(refusal(kTooMuch));
   // A list of results, and the context object around the input, nest deeper than the document did.
   const bool may_be_deeper = !node_->definite || node_->root == Root::Context;
   if (result && may_be_deeper && is_too_deep(*result))
-    return refuse("gives a result that is nested too deeply");
+    return tl::make_unexpected(refusal("gives a result that is nested too deeply"));
   return result;
+}
+
+tl::expected<const Value*, PathFailure> Path::find(const Scope& scope, WorkMeter& meter) const {
+  check(is_reference(), "a path to several nodes is asked for one");
+  const auto from = document(scope);
+  if (!from) return from;
+  auto found = PathEvaluation(**from, meter).find(node_->steps, **from);
+  if (meter.exhausted()) return tl::make_unexpected(refusal(kTooMuch));
+  return found;
 }
 
 }  // namespace sfn::asl

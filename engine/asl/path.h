@@ -57,6 +57,8 @@ class Path {
   [[nodiscard]] tl::expected<Value, std::string> evaluate(const Scope& scope) const;
   // The same on a meter that several paths share, and with the kind of failure.
   [[nodiscard]] tl::expected<Value, PathFailure> evaluate(const Scope& scope, WorkMeter& meter) const;
+  // The node itself instead of a copy; it belongs to the scope. Precondition: is_reference().
+  [[nodiscard]] tl::expected<const Value*, PathFailure> find(const Scope& scope, WorkMeter& meter) const;
 
   // Puts `value` at the place a reference path names in `target` (ResultPath): missing parents become
   // objects, an existing value is overwritten. False when a step meets something that is no object/array, an
@@ -66,6 +68,8 @@ class Path {
 
  private:
   explicit Path(std::shared_ptr<const PathNode> node);
+  [[nodiscard]] tl::expected<const Value*, PathFailure> document(const Scope& scope) const;
+  [[nodiscard]] PathFailure refusal(const char* why) const;
   std::shared_ptr<const PathNode> node_;
 };
 

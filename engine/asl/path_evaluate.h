@@ -16,12 +16,13 @@ class PathEvaluation {
 
   // Meaningless, but safe, once the meter is exhausted: the caller looks at it.
   tl::expected<Value, PathFailure> run(const Steps& steps, bool definite);
+  // Definite paths: one node, or why there is none. It stands in the document, unless the path ends in a list
+  // of names: then it lasts as long as this evaluation.
+  tl::expected<const Value*, PathFailure> find(const Steps& steps, const Value& from);
 
  private:
   using Nodes = std::vector<const Value*>;
 
-  // Definite paths: one node, or why there is none.
-  tl::expected<const Value*, PathFailure> find(const Steps& steps, const Value& from);
   const Value* find_or_null(const Steps& steps, const Value& from);
   const Value* descend(const Step& step, const Value& node, bool last);
 

@@ -8,11 +8,13 @@ namespace {
 
 constexpr std::string_view kFields[] = {"Assign", "ErrorPath", "CausePath"};
 
-// Every variable name begins with one of these or with a character outside ASCII; a path goes on with `.`,
-// `[` or `$`.
 bool begins_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool continues_name(char c) {
+  return begins_name(c) || (c >= '0' && c <= '9');
 }
 
 }  // namespace
@@ -31,12 +33,15 @@ bool is_unsupported_query_language(std::string_view name) {
 
 std::optional<std::string> unsupported_variable(std::string_view text) {
   if (text.size() < 2 || text[0] != '$' || !begins_name(text[1])) return std::nullopt;
-  return "Variable '" + std::string(text.substr(0, text.find_first_of(".["))) + "'";
+  const auto end = std::find_if_not(text.begin() + 1, text.end(), continues_name);
+  return "Variable '" + std::string(text.begin(), end) + "'";
 }
 
 std::optional<std::string> unsupported_intrinsic(std::string_view text) {
-  if (!text.starts_with("States.")) return std::nullopt;
-  return "Intrinsic function '" + std::string(text.substr(0, text.find('('))) + "'";
+  constexpr std::string_view kPrefix = "States.";
+  const auto open = std::min(text.find('('), text.size());
+  if (!text.starts_with(kPrefix) || open <= kPrefix.size() || !text.ends_with(')')) return std::nullopt;
+  return "Intrinsic function " + std::string(text.substr(0, open));
 }
 
 }  // namespace sfn::asl

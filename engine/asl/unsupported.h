@@ -13,9 +13,9 @@ namespace sfn::asl {
 // By name, in whatever object the language allows it.
 [[nodiscard]] bool is_unsupported_field(std::string_view name);
 [[nodiscard]] bool is_unsupported_query_language(std::string_view name);
-// What a string uses where a path stands, as Diagnostics::unsupported takes it: `Variable '$x'`.
+// What a string uses instead of a path, as Diagnostics::unsupported takes it: `Variable '$x'` at the front of
+// a path, `Intrinsic function States.UUID` where functions may stand.
 [[nodiscard]] std::optional<std::string> unsupported_variable(std::string_view text);
-// Likewise where an intrinsic function may stand (templates): `Intrinsic function 'States.UUID'`.
 [[nodiscard]] std::optional<std::string> unsupported_intrinsic(std::string_view text);
 
 }  // namespace sfn::asl
