@@ -87,53 +87,58 @@ std::optional<Condition> read_condition(const Value& json, const Fields& fields,
 
 // --- Deciding ----------------------------------------------------------------------------------
 
-Result<bool> decide(const Condition& condition, const Scope& scope);
+// What a decision looks at, and what it may cost.
+struct Decision {
+  const Scope& scope;
+  WorkMeter& meter;
 
-tl::unexpected<AslError> invalid_path(const Path& path) {
+  Result<bool> decide(const Condition& condition) const;
+  Result<bool> decide(const Comparison& comparison) const;
+  Result<bool> decide(const All& all) const { return decide_list(all.rules, false); }
+  Result<bool> decide(const Any& any) const { return decide_list(any.rules, true); }
+  Result<bool> decide(const Negation& negation) const;
+  Result<bool> decide_list(const std::vector<Condition>& rules, bool decisive) const;
+};
+
+tl::unexpected<AslError> failure_of(const Path& path, const PathFailure& failure) {
+  if (failure.kind == PathFailure::Kind::Refused) return runtime_failure(failure.message);
   return runtime_failure("Invalid path '" + path.text() +
                          "': The choice state's condition path references an invalid value.");
 }
 
-Result<bool> decide(const Comparison& comparison, const Scope& scope) {
-  const auto variable = comparison.variable.evaluate(scope);
-  if (comparison.op.subject == Operator::Subject::Presence) {
+Result<bool> Decision::decide(const Condition& condition) const {
+  return std::visit([&](const auto& kind) { return decide(kind); }, condition.kind);
+}
+
+Result<bool> Decision::decide(const Comparison& comparison) const {
+  const auto variable = comparison.variable.find(scope, meter);
+  const bool refused = !variable && variable.error().kind == PathFailure::Kind::Refused;
+  if (comparison.op.subject == Operator::Subject::Presence && !refused) {
     return variable.has_value() == std::get<Value>(comparison.operand).get<bool>();
   }
-  if (!variable) return invalid_path(comparison.variable);
+  if (!variable) return failure_of(comparison.variable, variable.error());
   if (const auto* literal = std::get_if<Value>(&comparison.operand)) {
-    return compare(comparison.op, *variable, *literal);
+    return compare(comparison.op, **variable, *literal, meter);
   }
   const auto& path = std::get<Path>(comparison.operand);
-  const auto operand = path.evaluate(scope);
-  if (!operand) return invalid_path(path);
-  return compare(comparison.op, *variable, *operand);
+  const auto operand = path.find(scope, meter);
+  if (!operand) return failure_of(path, operand.error());
+  return compare(comparison.op, **variable, **operand, meter);
 }
 
-// Stops at the first rule that answers `decisive`.
-Result<bool> decide_list(const std::vector<Condition>& rules, bool decisive, const Scope& scope) {
-  for (const Condition& rule : rules) {
-    auto answer = decide(rule, scope);
-    if (!answer || *answer == decisive) return answer;
-  }
-  return !decisive;
-}
-
-Result<bool> decide(const All& all, const Scope& scope) {
-  return decide_list(all.rules, false, scope);
-}
-
-Result<bool> decide(const Any& any, const Scope& scope) {
-  return decide_list(any.rules, true, scope);
-}
-
-Result<bool> decide(const Negation& negation, const Scope& scope) {
-  auto answer = decide(negation.rule.front(), scope);
+Result<bool> Decision::decide(const Negation& negation) const {
+  auto answer = decide(negation.rule.front());
   if (!answer) return answer;
   return !*answer;
 }
 
-Result<bool> decide(const Condition& condition, const Scope& scope) {
-  return std::visit([&](const auto& kind) { return decide(kind, scope); }, condition.kind);
+// Stops at the first rule that answers `decisive`.
+Result<bool> Decision::decide_list(const std::vector<Condition>& rules, bool decisive) const {
+  for (const Condition& rule : rules) {
+    auto answer = decide(rule);
+    if (!answer || *answer == decisive) return answer;
+  }
+  return !decisive;
 }
 
 }  // namespace
@@ -150,9 +155,9 @@ ChoiceRule ChoiceRule::parse(const Value& json, const Location& location, Diagno
   return rule;
 }
 
-Result<bool> ChoiceRule::matches(const Scope& scope) const {
+Result<bool> ChoiceRule::matches(const Scope& scope, WorkMeter& meter) const {
   check(condition_ != nullptr, "a choice rule that was refused is asked for its answer");
-  return decide(*condition_, scope);
+  return Decision{scope, meter}.decide(*condition_);
 }
 
 }  // namespace sfn::asl

@@ -11,6 +11,7 @@
 #include "engine/asl/diagnostics.h"
 #include "engine/asl/location.h"
 #include "engine/asl/scope.h"
+#include "engine/asl/work_meter.h"
 
 namespace sfn::asl {
 
@@ -20,7 +21,8 @@ class ChoiceRule {
   static ChoiceRule parse(const Value& json, const Location& location, Diagnostics& diagnostics);
 
   [[nodiscard]] const std::string& next() const { return next_; }
-  [[nodiscard]] Result<bool> matches(const Scope& scope) const;
+  // The rules of one state share a meter.
+  [[nodiscard]] Result<bool> matches(const Scope& scope, WorkMeter& meter) const;
 
   struct Condition;
 

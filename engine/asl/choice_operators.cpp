@@ -76,6 +76,10 @@ bool is_a(const Value& value, Subject subject) {
   return false;
 }
 
+std::int64_t text_bytes(const Value& value) {
+  return value.is_string() ? static_cast<std::int64_t>(value.get_ref<const std::string&>().size()) : 0;
+}
+
 // The fourth to ninth digit of the fraction, which a TimePoint has no room for.
 std::string sub_millis(const std::string& timestamp) {
   const auto dot = timestamp.find('.');
@@ -136,9 +140,12 @@ std::span<const Operator> choice_operators() {
   return kOperators;
 }
 
-Result<bool> compare(const Operator& op, const Value& variable, const Value& operand) {
+Result<bool> compare(const Operator& op, const Value& variable, const Value& operand, WorkMeter& meter) {
   if (op.test == Test::Is) return is_a(variable, op.subject) == operand.get<bool>();
   if (!is_a(variable, op.subject) || !is_a(operand, op.subject)) return false;
+  if (!meter.spend((text_bytes(variable) + text_bytes(operand)) / limits::kBytesPerWork)) {
+    return runtime_failure("The choice state compares more than this service evaluates.");
+  }
   if (op.test == Test::Matches) {
     return match_pattern(variable.get_ref<const std::string&>(), operand.get_ref<const std::string&>());
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/asl/asl_error.h"
+#include "engine/asl/work_meter.h"
 #include "engine/value/value_fwd.h"
 
 namespace sfn::asl {
@@ -24,7 +25,9 @@ struct Operator {
 [[nodiscard]] std::span<const Operator> choice_operators();
 
 // Precondition: not IsPresent, which needs no value. `operand` is the literal, or what its path found; its
-// type is right if it is a literal. Fails for a StringMatches pattern with an illegal escape only.
-[[nodiscard]] Result<bool> compare(const Operator& op, const Value& variable, const Value& operand);
+// type is right if it is a literal. Fails for a StringMatches pattern with an illegal escape, and when the
+// meter runs out.
+[[nodiscard]] Result<bool> compare(const Operator& op, const Value& variable, const Value& operand,
+                                   WorkMeter& meter);
 
 }  // namespace sfn::asl

@@ -12,8 +12,9 @@ asl::Result<std::optional<std::string>> choose(const Step& step, const Document&
   const auto& choice = step.state().as<asl::ChoiceState>();
   LazyContext context(step);
   const asl::Scope scope = context.scope(input.value());
+  asl::WorkMeter meter;
   for (const asl::ChoiceRule& rule : choice.choices) {
-    const auto matches = rule.matches(scope);
+    const auto matches = rule.matches(scope, meter);
     if (!matches) return tl::make_unexpected(matches.error());
     if (*matches) return std::optional(rule.next());
   }
