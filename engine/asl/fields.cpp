@@ -166,7 +166,7 @@ class Check {
   void check_group(const OneOf& group, const Value& object) {
     const auto count = std::ranges::count_if(group.names, [&](std::string_view name) {
       const auto member = object.find(name);
-      return member != object.end() && *member != false;
+      return member != object.end() && !(group.false_is_absent && *member == false);
     });
     if (count > 1) {
       diagnostics_.schema("There should only be one of the following fields: " + list_of(group.names),

@@ -43,10 +43,11 @@ struct Field {
   std::span<const std::string_view> values = {};  // String: the allowed ones, if not all are
 };
 
-// Fields of which an object may have one only. A field that says `false` counts as absent.
+// Fields of which an object may have one only.
 struct OneOf {
   std::span<const std::string_view> names;
   bool needed = false;
+  bool false_is_absent = false;  // `"End": false`
 };
 
 struct Schema {

@@ -145,9 +145,9 @@ constexpr std::array kCatcherOnly = {
 };
 constexpr auto kCatcher = join(kErrorEquals, kAssign, kCatcherOnly);
 
-constexpr OneOf kNext[] = {{kNextOrEnd, true}};
-constexpr OneOf kTaskGroups[] = {{kNextOrEnd, true}, {kTimeouts}, {kHeartbeats}};
-constexpr OneOf kWaitGroups[] = {{kNextOrEnd, true}, {kDurations, true}};
+constexpr OneOf kNext[] = {{kNextOrEnd, true, true}};
+constexpr OneOf kTaskGroups[] = {{kNextOrEnd, true, true}, {kTimeouts}, {kHeartbeats}};
+constexpr OneOf kWaitGroups[] = {{kNextOrEnd, true, true}, {kDurations, true}};
 constexpr OneOf kFailGroups[] = {{kErrors}, {kCauses}};
 
 }  // namespace
