@@ -14,7 +14,7 @@ namespace sfn::asl {
 [[nodiscard]] bool is_unsupported_field(std::string_view name);
 [[nodiscard]] bool is_unsupported_query_language(std::string_view name);
 // What a string uses instead of a path, as Diagnostics::unsupported takes it: `Variable '$x'` at the front of
-// a path, `Intrinsic function States.UUID` where functions may stand.
+// a path, `Intrinsic function 'States.UUID'` for a call where functions may stand.
 [[nodiscard]] std::optional<std::string> unsupported_variable(std::string_view text);
 [[nodiscard]] std::optional<std::string> unsupported_intrinsic(std::string_view text);
 
