@@ -1,6 +1,7 @@
 #include "engine/execution/states/data_flow.h"
 #include "engine/execution/states/failure.h"
 #include "engine/execution/states/state.h"
+#include "engine/value/json.h"
 
 namespace sfn::states {
 
@@ -26,6 +27,10 @@ void join_parallel(const Step& step) {
   array += ']';
   step.emit(ParallelStateSucceeded{step.branch().state});
   if (step.execution.closed()) return;
+  // Each output is within the depth limit; the array around them may not be.
+  if (const auto valid = check_json(array); !valid) {
+    return fail_state(step, {.error = asl::runtime_error(valid.error().message)});
+  }
   finish_work(step, Payload(std::move(array)));
 }
 
