@@ -94,7 +94,9 @@ void fill(httplib::Response& response, Reply&& reply) {
 
 }  // namespace
 
-std::string_view httplib_version() { return CPPHTTPLIB_VERSION; }
+std::string_view httplib_version() {
+  return CPPHTTPLIB_VERSION;
+}
 
 class Router::Server final : public httplib::Server {
  public:

@@ -10,8 +10,7 @@ namespace {
 
 IoResult result_of(ssize_t bytes) {
   if (bytes > 0) return {.status = IoResult::Status::ok, .bytes = static_cast<std::size_t>(bytes)};
-  if (bytes < 0 && errno == EAGAIN)
-    return {.status = IoResult::Status::would_block};
+  if (bytes < 0 && errno == EAGAIN) return {.status = IoResult::Status::would_block};
   return {.status = bytes == 0 ? IoResult::Status::ended : IoResult::Status::failed};
 }
 
