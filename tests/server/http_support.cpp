@@ -141,6 +141,16 @@ TestFront::Parked TestFront::take_parked() {
   return parked;
 }
 
+std::optional<TestFront::Parked> TestFront::try_take_parked() {
+  std::optional<Parked> parked;
+  waiter_.change([&] {
+    if (parked_.empty()) return;
+    parked = std::move(parked_.front());
+    parked_.pop_front();
+  });
+  return parked;
+}
+
 std::vector<TestFront::Refused> TestFront::refused() {
   std::vector<Refused> result;
   waiter_.change([&] { result = refused_; });

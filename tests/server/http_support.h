@@ -93,6 +93,8 @@ class TestFront {
   RawClient connect() const { return RawClient(front->port()); }
   // The next parked request.
   Parked take_parked();
+  // Empty if there is none.
+  std::optional<Parked> try_take_parked();
   std::vector<Refused> refused();
   // Waits until the statistics satisfy it.
   bool wait_for(const std::function<bool(const FrontStatistics&)>& condition) const;
