@@ -2,7 +2,8 @@
 // writes replies; a few handler threads call the application. A request waiting for its reply costs a
 // connection and no thread. Everything is refused before it is handled that does not pass the framing
 // (framing.h) and the access rules (access.h). POST / goes to the rpc handler, everything else through
-// httplib's routing (routes.h). Handlers run on several threads at once. No AWS, no JSON in here.
+// httplib's routing (routes.h). Handlers run on several threads at once.
+// Of AWS the front knows how an error looks, so that its clients understand a refusal, and nothing else.
 #pragma once
 
 #include <chrono>
