@@ -78,10 +78,17 @@ void MemoryStorage::check_batch(const Batch& batch) const {
       batch.events.empty() && batch.executions.empty() && !batch.checkpoint && batch.quarantine.empty();
   check(batch.durable || journal_only, "only journal rows go without a durable commit");
   Position last = last_position_;
+  std::map<ExecutionId, std::int64_t> rows;  // of the executions in the batch
   for (const LoggedEvent& logged : batch.events) {
     const Position position = std::visit([](const auto& event) { return event.position; }, logged);
     check(last < position, "positions ascend");
     last = position;
+    const auto* of_execution = std::get_if<LoggedHistoryEvent>(&logged);
+    if (of_execution == nullptr) continue;
+    const auto known = history_.find(of_execution->execution);
+    const std::size_t stored = known == history_.end() ? 0 : known->second.size();
+    const auto row = rows.emplace(of_execution->execution, static_cast<std::int64_t>(stored)).first;
+    check(of_execution->event.seq.value == ++row->second, "seq has no gap");
   }
 }
 
@@ -112,7 +119,6 @@ void MemoryStorage::store(const Batch& batch) {
 
 void MemoryStorage::store_event(const LoggedHistoryEvent& logged) {
   auto& rows = history_[logged.execution];
-  check(logged.event.seq.value == static_cast<std::int64_t>(rows.size()) + 1, "seq has no gap");
   rows.push_back({.position = logged.position, .call = logged.call, .row = encode(logged.event)});
   last_position_ = logged.position;
 }

@@ -1,0 +1,40 @@
+// Connections to the database file, one function a purpose. Each is used by one thread at a time. Nothing
+// else opens the file.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace SQLite {
+class Database;
+}
+
+namespace sfn::storage {
+
+inline constexpr int kPageBytes = 4096;
+// Statements wait this long for a lock that a shell holds.
+inline constexpr int kBusyTimeoutMs = 2'000;
+// The file is cut back to this when the WAL starts anew.
+inline constexpr std::int64_t kWalBytesMax = std::int64_t{64} << 20;
+
+// The writer's: creates the file (mode 0640), sets what a new file needs, turns the WAL on and lets nothing
+// but WalCheckpointer empty it. `vfs` names another file system layer (tests); empty: SQLite's own. Throws
+// OpenError.
+[[nodiscard]] std::unique_ptr<SQLite::Database> open_for_writing(const std::filesystem::path& database,
+                                                                 const std::string& vfs = {});
+
+// Cannot change anything. Throws OpenError: Missing, Corrupt, Unavailable.
+[[nodiscard]] std::unique_ptr<SQLite::Database> open_for_reading(const std::filesystem::path& database,
+                                                                 const std::string& vfs = {});
+
+// For WalCheckpointer. Does not create the file. Throws OpenError.
+[[nodiscard]] std::unique_ptr<SQLite::Database> open_for_checkpoints(const std::filesystem::path& database,
+                                                                     const std::string& vfs = {});
+
+// Copies the whole WAL into the database and syncs it, so that nothing is read that only the page cache has
+// (an earlier sync may have failed). Before the first read that leads to a reply. Throws OpenError if another
+// program's read transaction does not let it.
+void complete_checkpoint(SQLite::Database& connection);
+
+}  // namespace sfn::storage

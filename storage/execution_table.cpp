@@ -1,0 +1,102 @@
+#include "storage/execution_table.h"
+
+#include "storage/names.h"
+#include "storage/sql.h"
+
+namespace sfn::storage {
+namespace {
+
+std::string select_executions(const std::string& rest) {
+  return std::string("SELECT ") + kExecutionColumns + " FROM " + rest;
+}
+
+template <class... Values>
+std::optional<ExecutionRecord> find_one(SQLite::Statement& statement, const Values&... values) {
+  std::optional<ExecutionRecord> found;
+  sql::for_each(
+      statement, [&](SQLite::Statement& row) { found = read_execution(row); }, values...);
+  return found;
+}
+
+}  // namespace
+
+ExecutionRecord read_execution(SQLite::Statement& row) {
+  ExecutionRecord record;
+  std::string status;
+  sql::read_all(row, record.id, record.state_machine, record.revision, record.name, status, record.started_at,
+                record.closed_at, record.closing_seq, record.parent, record.parent_seq, record.redrive_count);
+  const auto known = execution_status(status);
+  if (!known) {
+    throw StorageError(StorageError::Kind::Damaged,
+                       "execution " + std::to_string(record.id.value) + " has the status '" + status + "'");
+  }
+  record.status = *known;
+  return record;
+}
+
+ExecutionWriter::ExecutionWriter(SQLite::Database& connection)
+    : put_(connection,
+           "INSERT INTO executions (execution_id, state_machine_id, revision, name, status, started_at, "
+           "closed_at,"
+           " closing_seq, parent_execution_id, parent_seq, redrive_count)"
+           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+           " ON CONFLICT (execution_id) DO UPDATE SET status = excluded.status, closed_at = "
+           "excluded.closed_at,"
+           " closing_seq = excluded.closing_seq, redrive_count = excluded.redrive_count") {}
+
+void ExecutionWriter::put(const ExecutionRecord& record) {
+  const std::string status(to_string(record.status));
+  sql::run(put_, record.id, record.state_machine, record.revision, record.name, status, record.started_at,
+           record.closed_at, record.closing_seq, record.parent, record.parent_seq, record.redrive_count);
+}
+
+ExecutionTable::ExecutionTable(SQLite::Database& connection)
+    : find_(connection, select_executions("executions e WHERE e.execution_id = ?")),
+      find_newest_of_machine_(connection,
+                              select_executions("executions e WHERE e.state_machine_id = ? AND e.name = ?"
+                                                " ORDER BY e.execution_id DESC LIMIT 1")),
+      find_newest_by_arn_(connection,
+                          select_executions("state_machines m CROSS JOIN executions e"
+                                            " ON e.state_machine_id = m.state_machine_id AND e.name = ?"
+                                            " WHERE m.account = ? AND m.region = ? AND m.name = ?"
+                                            " AND m.partition = ? ORDER BY e.execution_id DESC LIMIT 1")),
+      scan_open_(connection,
+                 select_executions("executions e WHERE e.status = 'RUNNING' AND e.status <> 'SUCCEEDED'"
+                                   " AND e.execution_id > ? ORDER BY e.execution_id LIMIT ?")),
+      count_open_(connection,
+                  "SELECT state_machine_id, count(*) FROM executions"
+                  " WHERE status = 'RUNNING' AND status <> 'SUCCEEDED' GROUP BY state_machine_id") {}
+
+std::optional<ExecutionRecord> ExecutionTable::find(ExecutionId execution) {
+  return find_one(find_, execution);
+}
+
+std::optional<ExecutionRecord> ExecutionTable::find_newest(StateMachineId machine, const std::string& name) {
+  return find_one(find_newest_of_machine_, machine, name);
+}
+
+std::optional<ExecutionRecord> ExecutionTable::find_newest(const ArnScope& scope, const std::string& machine,
+                                                           const std::string& name) {
+  return find_one(find_newest_by_arn_, name, scope.account, scope.region, machine, scope.partition);
+}
+
+std::vector<ExecutionRecord> ExecutionTable::scan_open(ExecutionId after, std::size_t count) {
+  std::vector<ExecutionRecord> open;
+  sql::for_each(
+      scan_open_, [&](SQLite::Statement& row) { open.push_back(read_execution(row)); }, after.value,
+      static_cast<std::int64_t>(count));
+  return open;
+}
+
+std::map<StateMachineId, std::int64_t> ExecutionTable::count_open() {
+  std::map<StateMachineId, std::int64_t> counts;
+  sql::for_each(count_open_, [&](SQLite::Statement& row) {
+    StateMachineId machine;
+    std::int64_t count = 0;
+    sql::read_all(row, machine, count);
+    counts.emplace(machine, count);
+  });
+  return counts;
+}
+
+}  // namespace sfn::storage

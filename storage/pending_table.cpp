@@ -1,0 +1,70 @@
+#include "storage/pending_table.h"
+
+#include "storage/names.h"
+#include "storage/sql.h"
+
+namespace sfn::storage {
+
+PendingRecord read_pending(SQLite::Statement& row) {
+  PendingRecord record;
+  PendingEntry& entry = record.entry;
+  std::string kind;
+  std::optional<TimePoint> due_at;
+  std::optional<std::int64_t> interval_ms;
+  sql::read_all(row, record.execution, kind, record.key.seq, due_at, entry.wall_clock, interval_ms,
+                entry.activity, entry.returned, record.delivered, record.last_heartbeat);
+  const auto known = pending_kind(kind);
+  if (!known) {
+    throw StorageError(StorageError::Kind::Damaged, "execution " + std::to_string(record.execution.value) +
+                                                        " has the pending kind '" + kind + "'");
+  }
+  record.key.kind = *known;
+  if (due_at) entry.due_at = *due_at;
+  if (interval_ms) entry.interval = Millis(*interval_ms);
+  return record;
+}
+
+PendingWriter::PendingWriter(SQLite::Database& connection)
+    : clear_(connection, "DELETE FROM pending"),
+      remove_(connection, "DELETE FROM pending WHERE execution_id = ? AND kind = ? AND seq = ?"),
+      put_(connection,
+           "INSERT OR REPLACE INTO pending (execution_id, kind, seq, due_at, wall_clock, interval_ms, "
+           "activity_id,"
+           " returned, delivered, last_heartbeat_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+
+void PendingWriter::store(const Checkpoint& checkpoint) {
+  if (checkpoint.replace_all) sql::run(clear_);
+  for (const auto& [execution, key] : checkpoint.removed) {
+    const std::string kind(name_of(key.kind));
+    sql::run(remove_, execution, kind, key.seq.value);
+  }
+  for (const PendingRecord& record : checkpoint.put)
+    put(record);
+}
+
+void PendingWriter::put(const PendingRecord& record) {
+  const PendingEntry& entry = record.entry;
+  const std::string kind(name_of(record.key.kind));
+  const auto due_at = is_timer(record.key.kind) ? std::optional(entry.due_at) : std::nullopt;
+  const auto interval =
+      entry.interval.count() != 0 ? std::optional<std::int64_t>(entry.interval.count()) : std::nullopt;
+  sql::run(put_, record.execution, kind, record.key.seq.value, due_at, entry.wall_clock, interval,
+           entry.activity, entry.returned, record.delivered, record.last_heartbeat);
+}
+
+PendingReader::PendingReader(SQLite::Database& connection)
+    : all_(connection,
+           std::string("SELECT ") + kPendingColumns + " FROM pending ORDER BY execution_id, kind, seq"),
+      of_execution_(connection, std::string("SELECT ") + kPendingColumns +
+                                    " FROM pending WHERE execution_id = ? ORDER BY kind, seq") {}
+
+void PendingReader::for_each(const std::function<void(const PendingRecord&)>& visit) {
+  sql::for_each(all_, [&](SQLite::Statement& row) { visit(read_pending(row)); });
+}
+
+void PendingReader::for_each(ExecutionId execution, const std::function<void(const PendingRecord&)>& visit) {
+  sql::for_each(
+      of_execution_, [&](SQLite::Statement& row) { visit(read_pending(row)); }, execution);
+}
+
+}  // namespace sfn::storage

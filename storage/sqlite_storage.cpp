@@ -1,0 +1,265 @@
+#include "storage/sqlite_storage.h"
+
+#include <sqlite3.h>
+
+#include "engine/value/check.h"
+#include "storage/connection.h"
+#include "storage/execution_table.h"
+#include "storage/incident_tables.h"
+#include "storage/log_reader.h"
+#include "storage/log_writer.h"
+#include "storage/meta_table.h"
+#include "storage/open_error.h"
+#include "storage/pending_table.h"
+#include "storage/registry_projection.h"
+#include "storage/sql.h"
+
+namespace sfn::storage {
+namespace {
+
+using Kind = StorageError::Kind;
+
+// No frame was written by the transaction.
+constexpr int kNothingWritten = -1;
+
+Position position_of(const LoggedEvent& logged) {
+  return std::visit([](const auto& event) { return event.position; }, logged);
+}
+
+// What the scheduler must never do; the constraints of the tables would say it later.
+void check_batch(const Batch& batch, Position last) {
+  const bool journal_only = batch.events.empty() && batch.executions.empty() && !batch.checkpoint &&
+                            !batch.recovery && batch.quarantine.empty();
+  check(batch.durable || journal_only, "only journal rows go without a durable commit");
+  for (const LoggedEvent& logged : batch.events) {
+    check(last < position_of(logged), "positions ascend");
+    last = position_of(logged);
+  }
+}
+
+}  // namespace
+
+// The prepared statements on the writer's connection.
+class SqliteStorage::Tables {
+ public:
+  explicit Tables(SQLite::Database& connection)
+      : meta(connection),
+        log(connection),
+        log_reader(connection),
+        registry(connection),
+        executions(connection),
+        execution_reader(connection),
+        pending(connection),
+        pending_reader(connection),
+        incidents(connection),
+        begin(connection, "BEGIN IMMEDIATE"),
+        commit(connection, "COMMIT"),
+        call_exists(connection, "SELECT 1 FROM api_calls WHERE call_id = ?") {}
+
+  MetaTable meta;
+  LogWriter log;
+  LogReader log_reader;
+  RegistryProjection registry;
+  ExecutionWriter executions;
+  ExecutionTable execution_reader;
+  PendingWriter pending;
+  PendingReader pending_reader;
+  IncidentTables incidents;
+  SQLite::Statement begin;
+  SQLite::Statement commit;
+  SQLite::Statement call_exists;
+};
+
+SqliteStorage::SqliteStorage(const Options& options)
+    : lock_(options.folder), database_(database_path(options.folder)) {
+  connection_ = open_for_writing(database_, options.vfs);
+  complete_checkpoint(*connection_);
+  migrated_ = migrate(*connection_);
+  const auto note_frames = [](void* frames, sqlite3*, const char*, int count) {
+    *static_cast<int*>(frames) = count;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(connection_->getHandle(), note_frames, &wal_frames_);
+  try {
+    tables_ = std::make_unique<Tables>(*connection_);
+  } catch (const SQLite::Exception& error) {
+    throw OpenError(OpenError::Reason::Corrupt, database_.string() + ": " + error.what());
+  }
+  checkpointer_ = std::make_unique<WalCheckpointer>(database_, options.vfs);
+}
+
+SqliteStorage::~SqliteStorage() = default;
+
+Opening SqliteStorage::open(TimePoint now, const std::string& token_key) {
+  Opening opening;
+  transact(
+      true,
+      [&] {
+        Meta meta = tables_->meta.find().value_or(Meta{.created_at = now});
+        opening.clean_shutdown = meta.clean_shutdown;
+        if (!meta.token_key) meta.token_key = token_key;
+        meta.clean_shutdown = false;
+        opening.epoch = ++meta.epoch;
+        tables_->meta.put(meta);
+        opening.counters = meta.counters;
+        opening.token_key = *meta.token_key;
+        if (meta.checkpoint_version == kCheckpointVersion) opening.checkpoint = meta.checkpoint;
+      },
+      [&] { return tables_->meta.epoch() == opening.epoch; });
+  epoch_ = opening.epoch;
+  last_position_ = sql::translated([&] { return tables_->log_reader.last_position(); });
+  opening.last_position = last_position_;
+  return opening;
+}
+
+void SqliteStorage::close() {
+  transact(
+      true,
+      [&] {
+        require_ownership();
+        tables_->meta.set_clean_shutdown();
+      },
+      [] { return false; });
+  tables_.reset();
+  checkpointer_.reset();
+  connection_.reset();
+}
+
+void SqliteStorage::append(const Batch& batch) {
+  check_batch(batch, last_position_);
+  require_wal_in_place();
+  checkpointer_->make_room();
+  transact(
+      batch.durable, [&] { write(batch); },
+      [&] {
+        if (!batch.calls.empty() && sql::find_value<int>(tables_->call_exists, batch.calls.back().id))
+          return true;
+        return tables_->log_reader.last_position() != last_position_;
+      });
+  if (!batch.events.empty()) last_position_ = position_of(batch.events.back());
+}
+
+void SqliteStorage::write(const Batch& batch) {
+  require_ownership();
+  for (const LoggedEvent& logged : batch.events) {
+    std::visit([&](const auto& event) { tables_->log.insert(event); }, logged);
+    if (const auto* of_registry = std::get_if<LoggedRegistryEvent>(&logged))
+      tables_->registry.apply(of_registry->event);
+  }
+  for (const ExecutionRecord& record : batch.executions)
+    tables_->executions.put(record);
+  for (const ApiCall& call : batch.calls)
+    tables_->log.insert(call);
+  if (batch.counters) tables_->meta.set_counters(*batch.counters);
+  if (batch.checkpoint) {
+    tables_->pending.store(*batch.checkpoint);
+    tables_->meta.set_checkpoint(batch.checkpoint->reflects);
+  }
+  if (batch.recovery) tables_->incidents.put(*batch.recovery);
+  for (const QuarantineChange& change : batch.quarantine)
+    tables_->incidents.put(change);
+}
+
+void SqliteStorage::probe() {
+  require_wal_in_place();
+  transact(
+      true,
+      [&] {
+        require_ownership();
+        tables_->meta.count_probe();
+      },
+      [] { return false; });
+}
+
+void SqliteStorage::transact(bool durable, const std::function<void()>& work,
+                             const std::function<bool()>& stored) {
+  wal_frames_ = kNothingWritten;
+  try {
+    if (durable != synchronous_full_) {
+      connection_->exec(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+      synchronous_full_ = durable;
+    }
+    sql::run(tables_->begin);
+    work();
+    sql::run(tables_->commit);
+  } catch (const SQLite::Exception& error) {
+    roll_back();
+    fail(error, stored);
+  } catch (...) {
+    roll_back();
+    throw;
+  }
+  if (wal_frames_ != kNothingWritten) checkpointer_->committed(wal_frames_);
+}
+
+void SqliteStorage::roll_back() {
+  // SQLite has rolled back on its own after some errors.
+  if (sqlite3_get_autocommit(connection_->getHandle()) == 0) connection_->tryExec("ROLLBACK");
+}
+
+// Asks the same connection whether the failed transaction is there all the same.
+void SqliteStorage::fail(const SQLite::Exception& error, const std::function<bool()>& stored) {
+  bool unknown = sqlite3_get_autocommit(connection_->getHandle()) == 0;
+  try {
+    unknown = unknown || stored();
+  } catch (const SQLite::Exception&) {
+    unknown = true;
+  }
+  if (unknown)
+    throw StorageError(Kind::UnknownOutcome,
+                       std::string("the outcome of a commit is unknown: ") + error.what());
+  check(error.getErrorCode() != SQLITE_CONSTRAINT, error.what());
+  throw sql::as_storage_error(error);
+}
+
+void SqliteStorage::require_ownership() {
+  if (tables_->meta.epoch() != epoch_)
+    throw StorageError(Kind::NotOwner, "another process has taken the file over");
+}
+
+void SqliteStorage::require_wal_in_place() const {
+  if (checkpointer_->wal_replaced())
+    throw StorageError(Kind::NotOwner,
+                       "the file " + wal_path(database_).string() + " was deleted or replaced");
+}
+
+std::vector<HistoryEvent> SqliteStorage::load(ExecutionId execution) {
+  return sql::translated([&] { return tables_->log_reader.load(execution); });
+}
+
+std::optional<ExecutionRecord> SqliteStorage::find_execution(ExecutionId execution) {
+  return sql::translated([&] { return tables_->execution_reader.find(execution); });
+}
+
+std::optional<ExecutionRecord> SqliteStorage::find_execution(StateMachineId machine,
+                                                             const std::string& name) {
+  return sql::translated([&] { return tables_->execution_reader.find_newest(machine, name); });
+}
+
+std::optional<ExecutionRecord> SqliteStorage::find_execution(const ArnScope& scope,
+                                                             const std::string& machine,
+                                                             const std::string& name) {
+  return sql::translated([&] { return tables_->execution_reader.find_newest(scope, machine, name); });
+}
+
+std::vector<ExecutionRecord> SqliteStorage::scan_open(ExecutionId after, std::size_t count) {
+  return sql::translated([&] { return tables_->execution_reader.scan_open(after, count); });
+}
+
+std::map<StateMachineId, std::int64_t> SqliteStorage::count_open() {
+  return sql::translated([&] { return tables_->execution_reader.count_open(); });
+}
+
+std::vector<ExecutionId> SqliteStorage::touched_after(Position position) {
+  return sql::translated([&] { return tables_->log_reader.touched_after(position); });
+}
+
+void SqliteStorage::scan_pending(const std::function<void(const PendingRecord&)>& visit) {
+  sql::translated([&] { tables_->pending_reader.for_each(visit); });
+}
+
+std::vector<RegistryEvent> SqliteStorage::load_registry() {
+  return sql::translated([&] { return tables_->log_reader.load_registry(); });
+}
+
+}  // namespace sfn::storage

@@ -1,0 +1,76 @@
+// Storage over one SQLite file, in the folder that this object owns from its construction on. One writer
+// connection, WAL, a batch is one transaction. It holds SQL and no decision about an execution. Used by the
+// writer thread; the checkpointer has a thread of its own.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/scheduler/storage.h"
+#include "storage/migrate.h"
+#include "storage/wal_checkpointer.h"
+
+namespace SQLite {
+class Exception;
+}
+
+namespace sfn::storage {
+
+class SqliteStorage final : public Storage {
+ public:
+  struct Options {
+    std::filesystem::path folder;  // created when missing
+    std::string vfs = {};          // another file system layer of SQLite, for tests; empty: its own
+  };
+  // Locks the folder, opens or creates the file, completes the WAL's checkpoint and migrates. Throws
+  // OpenError.
+  explicit SqliteStorage(const Options& options);
+  ~SqliteStorage() override;
+
+  [[nodiscard]] const std::filesystem::path& database() const { return database_; }
+  [[nodiscard]] Migrated migrated() const { return migrated_; }
+  // Its run() belongs on a thread of its own; stopped before this object goes.
+  [[nodiscard]] WalCheckpointer& checkpointer() { return *checkpointer_; }
+
+  Opening open(TimePoint now, const std::string& token_key) override;
+  void close() override;
+  void append(const Batch& batch) override;
+  void probe() override;
+  std::vector<HistoryEvent> load(ExecutionId execution) override;
+  std::optional<ExecutionRecord> find_execution(ExecutionId execution) override;
+  std::optional<ExecutionRecord> find_execution(StateMachineId machine, const std::string& name) override;
+  std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
+                                                const std::string& name) override;
+  std::vector<ExecutionRecord> scan_open(ExecutionId after, std::size_t count) override;
+  std::map<StateMachineId, std::int64_t> count_open() override;
+  std::vector<ExecutionId> touched_after(Position position) override;
+  void scan_pending(const std::function<void(const PendingRecord&)>& visit) override;
+  std::vector<RegistryEvent> load_registry() override;
+
+ private:
+  class Tables;
+
+  void write(const Batch& batch);
+  // Runs `work` in one transaction; throws what append may throw. `stored` asks, after a failure, whether the
+  // transaction is there all the same.
+  void transact(bool durable, const std::function<void()>& work, const std::function<bool()>& stored);
+  void roll_back();
+  [[noreturn]] void fail(const SQLite::Exception& error, const std::function<bool()>& stored);
+  void require_ownership();
+  void require_wal_in_place() const;
+
+  FolderLock lock_;
+  std::filesystem::path database_;
+  std::unique_ptr<SQLite::Database> connection_;
+  Migrated migrated_;
+  std::unique_ptr<WalCheckpointer> checkpointer_;
+  std::unique_ptr<Tables> tables_;
+  int wal_frames_ = 0;  // in the WAL after the last commit; set by SQLite's hook
+  bool synchronous_full_ = true;
+  std::int64_t epoch_ = 0;
+  Position last_position_;
+};
+
+}  // namespace sfn::storage

@@ -1,0 +1,96 @@
+// WalCheckpointer copies the write-ahead log into the database, beside a writer that never stops, and keeps
+// it small. Two rules. A pass starts only if a commit has completed since the previous pass returned: only
+// the first commit after a complete pass starts the WAL anew, so no restart can be under way during a pass
+// (SQLite before 3.51.3 loses pages when the two meet; sqlite.org/wal.html, "the WAL-reset bug"). And since a
+// busy writer never lets a pass reach the end, the writer holds still at a batch boundary for a short pass
+// over the tail once the WAL is large; its next commit then starts the WAL anew.
+//
+// One thread checkpoints (run), one writes (committed, make_room). No other connection of any process may
+// checkpoint while this one exists.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+
+#include "storage/data_folder.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace sfn::storage {
+
+class WalCheckpointer {
+ public:
+  struct Settings {
+    std::int64_t background_bytes = std::int64_t{4} << 20;  // as much to copy wakes the thread
+    std::int64_t pause_bytes = std::int64_t{16} << 20;      // a WAL of this size makes the writer hold still
+    std::int64_t wait_bytes = std::int64_t{32} << 20;       // and of this size wait for a pass under way
+    std::chrono::milliseconds idle_interval{1'000};         // whatever there is to copy is copied this often
+  };
+  struct Stats {
+    std::int64_t passes = 0;
+    std::int64_t pauses = 0;      // passes while the writer held still
+    std::int64_t incomplete = 0;  // a reader kept a pass from copying everything
+    std::int64_t failures = 0;
+    std::int64_t wal_bytes = 0;      // in use, after the last commit
+    std::int64_t wal_bytes_max = 0;  // the most there ever was
+  };
+
+  // Throws OpenError.
+  WalCheckpointer(const std::filesystem::path& database, const std::string& vfs, Settings settings);
+  WalCheckpointer(const std::filesystem::path& database, const std::string& vfs = {})
+      : WalCheckpointer(database, vfs, Settings()) {}
+  ~WalCheckpointer();
+
+  // ---- Writer thread.
+
+  // A commit that wrote something has completed and left so many frames in the WAL.
+  void committed(int wal_frames);
+  // At a batch boundary, before the next transaction: takes the pass over the tail when the WAL is large.
+  void make_room();
+
+  // ---- Checkpoint thread.
+
+  // Copies what there is whenever it is worth it, until stopped.
+  void run(const std::stop_token& stop);
+  // One pass, if the rule allows one: false if it does not. Failures are counted; the next pass tries again.
+  bool pass();
+
+  // ---- Any thread.
+
+  // The file at the WAL's path is another one than at the start: somebody deleted it, and what is written
+  // from now on may be lost. The writer has to stop.
+  [[nodiscard]] bool wal_replaced() const { return wal_replaced_; }
+  [[nodiscard]] Stats stats() const;
+
+ private:
+  bool pass_locked();
+  [[nodiscard]] bool due() const;
+
+  const Settings settings_;
+  const std::filesystem::path wal_;
+  const FileIdentity wal_identity_;
+  std::atomic<bool> wal_replaced_ = false;
+  std::atomic<std::int64_t> commits_ = 0;
+  std::atomic<std::int64_t> wal_bytes_ = 0;
+  std::atomic<std::int64_t> wal_bytes_max_ = 0;
+  std::atomic<std::int64_t> copied_bytes_ = 0;  // of the WAL that is in use
+  std::int64_t bytes_at_pause_ = 0;             // writer thread only
+
+  mutable std::mutex mutex_;  // guards what follows; held during a pass
+  std::unique_ptr<SQLite::Database> connection_;
+  std::int64_t commits_at_return_ = 0;
+  Stats stats_;
+
+  std::mutex wake_mutex_;
+  std::condition_variable_any wake_;
+};
+
+}  // namespace sfn::storage
