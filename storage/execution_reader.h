@@ -1,0 +1,39 @@
+// Reads of executions and their histories for the API. On a reader connection.
+#pragma once
+
+#include <optional>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "storage/execution_table.h"
+#include "storage/log_reader.h"
+#include "storage/queries.h"
+
+namespace sfn::storage {
+
+class ExecutionReader {
+ public:
+  explicit ExecutionReader(SQLite::Database& connection);
+
+  std::optional<ExecutionRecord> find(const ExecutionName& name);
+  std::optional<ExecutionDescription> describe(const ExecutionName& name);
+  Page<ExecutionRecord> list(const ExecutionsRequest& request);
+  HistoryPage history(const HistoryRequest& request);
+  std::int64_t count_open();
+
+ private:
+  void read_start(ExecutionDescription& description);
+  void read_end(ExecutionDescription& description);
+  Payload payload_of(ExecutionId execution, const LogRow& row);
+
+  ExecutionTable executions_;
+  LogReader log_;
+  SQLite::Statement list_;
+  SQLite::Statement list_succeeded_;
+  SQLite::Statement list_with_status_;
+  SQLite::Statement row_;
+  SQLite::Statement history_forward_;
+  SQLite::Statement history_backward_;
+};
+
+}  // namespace sfn::storage
