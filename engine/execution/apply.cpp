@@ -245,7 +245,7 @@ class Applier {
   void stop(Branch& b) {
     stop_descendants(b);
     if (auto* parallel = std::get_if<InParallel>(&b.phase)) {
-      parallel->failed = true;
+      parallel->stopped = true;
       e_.runnable_.erase(b.id);
     } else {
       set_phase(b, Stopped{});
@@ -261,7 +261,7 @@ class Applier {
       bool operator()(const ResultReady&) const { return true; }
       bool operator()(const ErrorRaised&) const { return true; }
       bool operator()(const RetryDelayed&) const { return false; }
-      bool operator()(const InParallel& p) const { return p.unfinished == 0 && !p.failed; }
+      bool operator()(const InParallel& p) const { return p.unfinished == 0 && !p.failed && !p.stopped; }
       bool operator()(const Stopped&) const { return false; }
       bool operator()(const Finished&) const { return true; }
     };

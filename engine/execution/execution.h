@@ -68,7 +68,8 @@ struct InParallel {
   std::vector<BranchId> branches;
   std::vector<Payload> results;  // by branch index; absent while unfinished
   std::size_t unfinished = 0;
-  bool failed = false;  // ParallelStateFailed is written: the branches stand where they were stopped
+  bool failed = false;   // ParallelStateFailed is written: the branches stand where they were stopped
+  bool stopped = false;  // because a sibling of this branch failed, or of one around it
 };
 // Stopped because a sibling failed.
 struct Stopped {};

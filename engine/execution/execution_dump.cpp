@@ -45,7 +45,8 @@ struct PhaseText {
     return fmt::format("retry {} at {}", p.scheduled.value, text(p.due_at));
   }
   std::string operator()(const InParallel& p) const {
-    std::string out = fmt::format("parallel unfinished={} failed={}", p.unfinished, p.failed);
+    std::string out =
+        fmt::format("parallel unfinished={} failed={} stopped={}", p.unfinished, p.failed, p.stopped);
     for (std::size_t i = 0; i < p.branches.size(); ++i) {
       out += fmt::format(" {}:{}", p.branches[i].value, text(p.results[i]));
     }

@@ -26,8 +26,9 @@ bool can_be_aborted(asl::StateType type) {
   return false;
 }
 
-// Stands in a state that has been entered and not left.
+// Stands in a state that has been entered, not left and not reported as aborted before.
 bool is_inside_state(const Branch& branch) {
+  if (const auto* parallel = std::get_if<InParallel>(&branch.phase)) return !parallel->stopped;
   return !std::holds_alternative<Entering>(branch.phase) && !std::holds_alternative<Stopped>(branch.phase);
 }
 
