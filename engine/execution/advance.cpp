@@ -68,7 +68,9 @@ class Advance {
     std::optional<TimePoint> timeout_at = task.queue_timeout_at;
     if (!timeout_at && task.timeout_seconds)
       timeout_at = context_.now + std::chrono::seconds(*task.timeout_seconds);
-    const std::string nonce = make_nonce(context_.entropy);
+    // The token that Parameters took from `$$.Task.Token` is the one the first worker gets.
+    const std::string nonce =
+        task.started || task.nonces.empty() ? make_nonce(context_.entropy) : task.nonces.front();
     if (task.started) {
       emitter_.emit(branch->id, ActivityHandedOutAgain{task.task, assign.worker_name, nonce, timeout_at});
     } else {

@@ -189,7 +189,7 @@ class Applier {
     task.assigned = true;
     task.assigned_at = event_.recorded_at;
     task.timeout_at = timeout_at;
-    task.nonces.push_back(nonce);
+    if (task.nonces.empty() || task.nonces.back() != nonce) task.nonces.push_back(nonce);
     set_phase(branch(), std::move(task));
   }
 
