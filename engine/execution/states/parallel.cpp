@@ -8,6 +8,9 @@ namespace sfn::states {
 void work_parallel(const Step& step) {
   const auto input = effective_input(step);
   if (!input) return fail_state(step, {.error = input.error()});
+  if (input->payload().bytes() > step.context.limits.payload_bytes_max) {
+    return fail_state(step, {.error = parameters_too_large(step.branch().state)});
+  }
   ParallelStateStarted started{
       .state = step.branch().state, .input = input->payload(), .first_branch = step.execution.next_branch()};
   for (const asl::Machine& branch : step.state().as<asl::ParallelState>().branches) {
