@@ -13,9 +13,13 @@ struct Step {
   const Context& context;
   Emitter& emitter;
   BranchId branch_id;
+  // The state the branch is about to enter, while what its StateEntered says is decided.
+  const asl::State* entering = nullptr;
 
   [[nodiscard]] const Branch& branch() const { return execution.branch(branch_id); }
-  [[nodiscard]] const asl::State& state() const { return revision.machine->state(branch().state); }
+  [[nodiscard]] const asl::State& state() const {
+    return entering ? *entering : revision.machine->state(branch().state);
+  }
   [[nodiscard]] Step of(BranchId other) const { return {revision, execution, context, emitter, other}; }
 
   void emit(EventBody body) const { emitter.emit(branch_id, std::move(body)); }

@@ -32,9 +32,11 @@ Value LazyContext::build() const {
                           {"RedriveCount", 0}};
   context["StateMachine"] = {{"Id", state_machine_arn(revision.scope, revision.state_machine_name)},
                              {"Name", revision.state_machine_name}};
-  context["State"] = {{"Name", branch.state}, {"EnteredTime", to_iso8601(branch.entered_at)}};
+  const asl::State& state = step_.state();
+  const TimePoint entered_at = step_.entering ? step_.context.now : branch.entered_at;
+  context["State"] = {{"Name", state.name}, {"EnteredTime", to_iso8601(entered_at)}};
   // AWS leaves RetryCount out where nothing can be retried.
-  if (branch.state_type == asl::StateType::Task || branch.state_type == asl::StateType::Parallel) {
+  if (state.type == asl::StateType::Task || state.type == asl::StateType::Parallel) {
     context["State"]["RetryCount"] = branch.retry_count();
   }
   if (task_nonce_ != nullptr) {

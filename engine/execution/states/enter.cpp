@@ -10,7 +10,9 @@ void enter(const Step& step, const std::string& name) {
   const asl::State& state = step.revision.machine->state(name);
   StateEntered entered{.state_type = state.type, .state = name, .input = step.branch().input};
   if (state.type == asl::StateType::Wait) {
-    if (const auto end = wait_end(step, state, entered.input)) {
+    Step inside = step;
+    inside.entering = &state;
+    if (const auto end = wait_end(inside, entered.input)) {
       entered.wait_until = end->at;
       entered.wait_wall_clock = end->wall_clock;
     }

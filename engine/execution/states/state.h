@@ -28,8 +28,7 @@ struct WaitEnd {
   TimePoint at;
   bool wall_clock = false;
 };
-[[nodiscard]] std::optional<WaitEnd> wait_end(const Step& step, const asl::State& state,
-                                              const Payload& input);
+[[nodiscard]] std::optional<WaitEnd> wait_end(const Step& step, const Payload& input);
 // Wait: its time is over.
 void end_wait(const Step& step);
 

@@ -55,7 +55,8 @@ asl::Result<WaitEnd> at_timestamp(const Step& step, const asl::WaitState& wait, 
   return WaitEnd{whole, true};
 }
 
-asl::Result<WaitEnd> determine(const Step& step, const asl::State& state, const Payload& raw_input) {
+asl::Result<WaitEnd> determine(const Step& step, const Payload& raw_input) {
+  const asl::State& state = step.state();
   const auto input = through_path(step, state.input_path, Document(raw_input));
   if (!input) return tl::make_unexpected(input.error());
   const auto& wait = state.as<asl::WaitState>();
@@ -64,15 +65,15 @@ asl::Result<WaitEnd> determine(const Step& step, const asl::State& state, const 
 
 }  // namespace
 
-std::optional<WaitEnd> wait_end(const Step& step, const asl::State& state, const Payload& input) {
-  const auto end = determine(step, state, input);
+std::optional<WaitEnd> wait_end(const Step& step, const Payload& input) {
+  const auto end = determine(step, input);
   if (!end || end->at <= step.context.now) return std::nullopt;
   return *end;
 }
 
 // Reached only where wait_end named no moment: it is over at once, or it can't be determined.
 void work_wait(const Step& step) {
-  const auto end = determine(step, step.state(), step.branch().input);
+  const auto end = determine(step, step.branch().input);
   if (!end) return fail_state(step, {.error = end.error()});
   end_wait(step);
 }
