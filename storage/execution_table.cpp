@@ -60,9 +60,9 @@ ExecutionTable::ExecutionTable(SQLite::Database& connection)
                                             " ON e.state_machine_id = m.state_machine_id AND e.name = ?"
                                             " WHERE m.account = ? AND m.region = ? AND m.name = ?"
                                             " AND m.partition = ? ORDER BY e.execution_id DESC LIMIT 1")),
-      scan_open_(connection,
-                 select_executions("executions e WHERE e.status = 'RUNNING' AND e.status <> 'SUCCEEDED'"
-                                   " AND e.execution_id > ? ORDER BY e.execution_id LIMIT ?")),
+      scan_open_(connection, select_executions("executions e INDEXED BY executions_by_status WHERE e.status "
+                                               "= 'RUNNING' AND e.status <> 'SUCCEEDED'"
+                                               " AND e.execution_id > ? ORDER BY e.execution_id LIMIT ?")),
       count_open_(connection,
                   "SELECT state_machine_id, count(*) FROM executions"
                   " WHERE status = 'RUNNING' AND status <> 'SUCCEEDED' GROUP BY state_machine_id") {}

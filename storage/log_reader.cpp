@@ -42,7 +42,8 @@ LogReader::LogReader(SQLite::Database& connection)
           "SELECT position, call_id, checksum, recorded_at, type, version, state_machine_id, revision,"
           " activity_id, name, definition, details FROM registry_events ORDER BY position"),
       payload_(connection, "SELECT payload FROM history_events WHERE execution_id = ? AND seq = ?"),
-      touched_after_(connection, "SELECT DISTINCT execution_id FROM history_events WHERE position > ?"),
+      touched_after_(connection,
+                     "SELECT DISTINCT execution_id FROM history_events NOT INDEXED WHERE position > ?"),
       last_position_(connection,
                      "SELECT max(coalesce((SELECT max(position) FROM history_events), 0),"
                      " coalesce((SELECT max(position) FROM registry_events), 0))"),

@@ -85,7 +85,7 @@ SqliteStorage::SqliteStorage(const Options& options)
   } catch (const SQLite::Exception& error) {
     throw OpenError(OpenError::Reason::Corrupt, database_.string() + ": " + error.what());
   }
-  checkpointer_ = std::make_unique<WalCheckpointer>(database_, options.vfs);
+  checkpointer_ = std::make_unique<WalCheckpointer>(database_, options.vfs, options.checkpoints);
 }
 
 SqliteStorage::~SqliteStorage() = default;

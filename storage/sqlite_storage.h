@@ -23,6 +23,7 @@ class SqliteStorage final : public Storage {
   struct Options {
     std::filesystem::path folder;  // created when missing
     std::string vfs = {};          // another file system layer of SQLite, for tests; empty: its own
+    WalCheckpointer::Settings checkpoints = {};
   };
   // Locks the folder, opens or creates the file, completes the WAL's checkpoint and migrates. Throws
   // OpenError.

@@ -10,8 +10,6 @@ namespace {
 
 // A frame is a page and its header (sqlite.org/fileformat2.html, 4.1).
 constexpr std::int64_t kFrameBytes = kPageBytes + 24;
-// A pause that did not help (a reader needs the WAL) is not repeated before the WAL has grown by this much.
-constexpr std::int64_t kGrowthBetweenPauses = std::int64_t{2} << 20;
 
 }  // namespace
 
@@ -38,7 +36,9 @@ void WalCheckpointer::committed(int wal_frames) {
 
 void WalCheckpointer::make_room() {
   const std::int64_t bytes = wal_bytes_;
-  if (bytes < settings_.pause_bytes || bytes < bytes_at_pause_ + kGrowthBetweenPauses) return;
+  if (bytes < settings_.pause_bytes) return;
+  // A pause that did not help, because a reader needs the WAL, is not repeated at once.
+  if (bytes_at_pause_ != 0 && bytes < bytes_at_pause_ + settings_.pause_bytes / 4) return;
   std::unique_lock lock(mutex_, std::defer_lock);
   if (bytes >= settings_.wait_bytes) {
     lock.lock();

@@ -45,8 +45,6 @@ class WalCheckpointer {
 
   // Throws OpenError.
   WalCheckpointer(const std::filesystem::path& database, const std::string& vfs, Settings settings);
-  WalCheckpointer(const std::filesystem::path& database, const std::string& vfs = {})
-      : WalCheckpointer(database, vfs, Settings()) {}
   ~WalCheckpointer();
 
   // ---- Writer thread.
