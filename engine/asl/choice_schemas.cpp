@@ -87,14 +87,14 @@ const Schema& combination_schema(RuleLevel level) {
 const Schema* choice_rule_schema(const Value& json, const Location& location, RuleLevel level,
                                  Diagnostics& diagnostics) {
   if (!json.is_object()) {
-    diagnostics.schema("Expected value of type Object", location.text());
+    diagnostics.schema("Expected value of type Object", location);
     return nullptr;
   }
   const auto given =
       std::ranges::count_if(kSelectors, [&](std::string_view name) { return json.contains(name); });
   if (given != 1) {
     diagnostics.schema("The object must have only one of the following fields, " + list_of(kSelectors),
-                       location.text());
+                       location);
     return nullptr;
   }
   return json.contains("Variable") ? &comparison_schema(level) : &combination_schema(level);

@@ -108,7 +108,7 @@ class Check {
   void check_member(const std::string& name, const Value& value, std::vector<bool>& given) {
     const auto field = std::ranges::find(schema_.fields, name, &Field::name);
     if (field == schema_.fields.end()) {
-      diagnostics_.schema("Field '" + name + "' is not supported", location_.text());
+      diagnostics_.schema("Field '" + name + "' is not supported", location_);
       return;
     }
     const auto index = static_cast<std::size_t>(field - schema_.fields.begin());
@@ -116,9 +116,9 @@ class Check {
     if (field->jsonata_only) {
       diagnostics_.schema("The QueryLanguage is set to 'JSONPath', but field '" + name +
                               "' is only supported for the 'JSONata' QueryLanguage",
-                          location_.text());
+                          location_);
     } else if (is_unsupported_field(name)) {
-      diagnostics_.unsupported("Field '" + name + "'", location_.text());
+      diagnostics_.unsupported("Field '" + name + "'", location_);
     } else {
       check_value(value, *field, found_[index]);
     }
@@ -127,14 +127,14 @@ class Check {
   void check_value(const Value& value, const Field& field, Fields::Found& found) {
     const Location at = location_.child(field.name);
     if (!has_type(value, field.kind)) {
-      diagnostics_.schema("Expected value of type " + std::string(json_type(field.kind)), at.text());
+      diagnostics_.schema("Expected value of type " + std::string(json_type(field.kind)), at);
       return;
     }
     if (is_path(field.kind) && value.is_string()) {
       check_path(value.get_ref<const std::string&>(), field.kind, at, found);
       if (!found.path) return;
     } else if (auto problem = problem_with_value(value, field); !problem.empty()) {
-      diagnostics_.schema(std::move(problem), at.text());
+      diagnostics_.schema(std::move(problem), at);
       return;
     }
     found.value = &value;
@@ -142,14 +142,14 @@ class Check {
 
   void check_path(const std::string& text, Kind kind, const Location& at, Fields::Found& found) {
     if (const auto lacking = unsupported_variable(text)) {
-      diagnostics_.unsupported(*lacking, at.text());
+      diagnostics_.unsupported(*lacking, at);
       return;
     }
     auto path = read_path(text, kind);
     if (path) {
       found.path = *std::move(path);
     } else {
-      diagnostics_.schema(std::move(path.error()), at.text());
+      diagnostics_.schema(std::move(path.error()), at);
     }
   }
 
@@ -159,7 +159,7 @@ class Check {
       if (schema_.fields[i].required && !given[i]) missing.push_back(schema_.fields[i].name);
     }
     if (!missing.empty()) {
-      diagnostics_.schema("These fields are required: " + list_of(missing), location_.text());
+      diagnostics_.schema("These fields are required: " + list_of(missing), location_);
     }
   }
 
@@ -170,10 +170,10 @@ class Check {
     });
     if (count > 1) {
       diagnostics_.schema("There should only be one of the following fields: " + list_of(group.names),
-                          location_.text());
+                          location_);
     } else if (count == 0 && group.needed) {
       diagnostics_.schema("This object should have only one of the following fields: " + list_of(group.names),
-                          location_.text());
+                          location_);
     }
   }
 
@@ -214,7 +214,7 @@ std::optional<std::int64_t> Fields::integer(std::string_view name) const {
 Fields check_fields(const Value& object, const Schema& schema, const Location& location,
                     Diagnostics& diagnostics) {
   if (!object.is_object()) {
-    diagnostics.schema("Expected value of type Object", location.text());
+    diagnostics.schema("Expected value of type Object", location);
     return {schema, std::vector<Fields::Found>(schema.fields.size())};
   }
   return {schema, Check(schema, location, diagnostics).run(object)};

@@ -42,12 +42,12 @@ State* add_state(const std::string& name, const Location& location, Parsing& par
                                            : "Invalid State name: " + name + " exceeds the " +
                                                  std::to_string(kStateNameMax) +
                                                  "-character limit allowed by the service",
-                              location.text());
+                              location);
     return nullptr;
   }
   const auto [entry, is_new] = parsing.machine.states.try_emplace(name);
   if (!is_new) {
-    parsing.diagnostics.error("DUPLICATE_STATE_NAME", "Duplicate State name: " + name, location.text());
+    parsing.diagnostics.error("DUPLICATE_STATE_NAME", "Duplicate State name: " + name, location);
     return nullptr;
   }
   entry->second.name = name;

@@ -26,11 +26,11 @@ void check_credentials(const Fields& fields, Resource::Kind kind, const Location
   if (credentials == nullptr) return;
   const Location at = state.child("Credentials");
   if (kind == Resource::Kind::Activity) {
-    diagnostics.schema("The field 'Credentials' is not supported for activities", at.text());
+    diagnostics.schema("The field 'Credentials' is not supported for activities", at);
   } else if (!credentials->contains("RoleArn") && !credentials->contains("RoleArn.$")) {
-    diagnostics.schema("The field 'RoleArn' is required but was missing", at.text());
+    diagnostics.schema("The field 'RoleArn' is required but was missing", at);
   } else {
-    (void)PayloadTemplate::parse(*credentials, at.text(), diagnostics);
+    (void)PayloadTemplate::parse(*credentials, at, diagnostics);
   }
 }
 
@@ -46,7 +46,7 @@ TaskState parse_task(const Fields& fields, const Location& state, Diagnostics& d
       check_credentials(fields, task.kind, state, diagnostics);
     } else {
       const Location at = state.child("Resource");
-      diagnostics.schema(std::move(resource.error()), at.text());
+      diagnostics.schema(std::move(resource.error()), at);
     }
   }
   task.timeout = {fields.integer("TimeoutSeconds"), fields.path("TimeoutSecondsPath")};
@@ -54,7 +54,7 @@ TaskState parse_task(const Fields& fields, const Location& state, Diagnostics& d
   if (task.timeout.seconds && task.heartbeat.seconds && *task.heartbeat.seconds >= *task.timeout.seconds) {
     const Location at = state.child("HeartbeatSeconds");
     diagnostics.schema("The value of 'HeartbeatSeconds' must be smaller than the value of 'TimeoutSeconds'",
-                       at.text());
+                       at);
   }
   return task;
 }
@@ -93,7 +93,7 @@ ParallelState parse_parallel(const Fields& fields, const Location& state, Parsin
   if (parsing.depth == kBranchDepthMax) {
     parsing.diagnostics.error(
         "TOO_DEEPLY_NESTED",
-        "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", list.text());
+        "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", list);
     return parallel;
   }
   ++parsing.depth;

@@ -18,12 +18,12 @@ std::vector<std::string> parse_error_equals(const Fields& fields, bool is_last, 
   std::vector<std::string> names;
   for (const Value& name : *json) {
     const Location element = at.at(names.size());
-    if (!name.is_string()) diagnostics.schema("Expected value of type String", element.text());
+    if (!name.is_string()) diagnostics.schema("Expected value of type String", element);
     names.push_back(name.is_string() ? name.get<std::string>() : std::string());
   }
   const bool has_all = std::ranges::find(names, error_name::kAll) != names.end();
   if (has_all && (names.size() > 1 || !is_last)) {
-    diagnostics.schema("States.ALL must appear alone and at end of list", at.text());
+    diagnostics.schema("States.ALL must appear alone and at end of list", at);
   }
   return names;
 }
@@ -40,7 +40,7 @@ Retrier parse_retrier(const Value& json, bool is_last, const Location& location,
   if (retrier.delay_seconds_max && *retrier.delay_seconds_max <= retrier.interval_seconds) {
     const Location at = location.child("MaxDelaySeconds");
     diagnostics.schema("The value of 'MaxDelaySeconds' must be greater than the value of 'IntervalSeconds'",
-                       at.text());
+                       at);
   }
   return retrier;
 }

@@ -13,19 +13,19 @@ namespace {
 std::optional<StateType> read_type(const Value& json, const Location& location, Diagnostics& diagnostics) {
   const auto member = json.find("Type");
   if (member == json.end()) {
-    diagnostics.schema("These fields are required: [Type]", location.text());
+    diagnostics.schema("These fields are required: [Type]", location);
     return std::nullopt;
   }
   const auto name = member->is_string() ? member->get_ref<const std::string&>() : std::string();
   const Location at = location.child("Type");
   if (is_unsupported_state_type(name)) {
-    diagnostics.unsupported("State type '" + name + "'", at.text());
+    diagnostics.unsupported("State type '" + name + "'", at);
     return std::nullopt;
   }
   const auto type = state_type(name);
   if (!type) {
     diagnostics.schema("The field 'Type' should have one of these values: " + list_of(state_type_names()),
-                       at.text());
+                       at);
   }
   return type;
 }
@@ -47,7 +47,7 @@ std::optional<PayloadTemplate> read_template(const Fields& fields, std::string_v
   const Value* json = fields.find(name);
   if (json == nullptr) return std::nullopt;
   const Location at = location.child(name);
-  return PayloadTemplate::parse(*json, at.text(), diagnostics);
+  return PayloadTemplate::parse(*json, at, diagnostics);
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ bool is_in_another_language(const Value& json, const Location& location, Diagnos
   const auto& name = member->get_ref<const std::string&>();
   if (!is_unsupported_query_language(name)) return false;
   const Location at = location.child("QueryLanguage");
-  diagnostics.unsupported("QueryLanguage '" + name + "'", at.text());
+  diagnostics.unsupported("QueryLanguage '" + name + "'", at);
   return true;
 }
 
@@ -72,7 +72,7 @@ OptionalPath parse_optional_path(const Fields& fields, std::string_view name) {
 void parse_state(State& state, const Value& json, const Location& location, Parsing& parsing) {
   Diagnostics& diagnostics = parsing.diagnostics;
   if (!json.is_object()) {
-    diagnostics.schema("Expected value of type Object", location.text());
+    diagnostics.schema("Expected value of type Object", location);
     return;
   }
   const auto type = read_type(json, location, diagnostics);

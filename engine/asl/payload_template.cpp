@@ -1,5 +1,6 @@
 #include "engine/asl/payload_template.h"
 
+#include <algorithm>
 #include <set>
 #include <variant>
 #include <vector>
@@ -23,59 +24,71 @@ struct PayloadTemplate::Object {
 // A part without any path in it is one literal, however large.
 struct PayloadTemplate::Node {
   std::variant<Value, Object, std::vector<Node>, Field> content;
-
-  [[nodiscard]] bool is_literal() const { return std::holds_alternative<Value>(content); }
 };
 
 namespace {
 
 constexpr std::string_view kPathSuffix = ".$";
 
+bool is_path(std::string_view key) {
+  return key.ends_with(kPathSuffix);
+}
+
+std::string_view name_of(std::string_view key) {
+  return key.substr(0, key.size() - (is_path(key) ? kPathSuffix.size() : 0));
+}
+
 }  // namespace
 
 PayloadTemplate::PayloadTemplate(std::shared_ptr<const Node> root) : root_(std::move(root)) {}
 
-PayloadTemplate PayloadTemplate::parse(const Value& json, const std::string& location,
+PayloadTemplate PayloadTemplate::parse(const Value& json, const Location& location,
                                        Diagnostics& diagnostics) {
-  return PayloadTemplate(std::make_shared<const Node>(parse_node(json, location, diagnostics)));
+  auto root = parse_node(json, location, diagnostics);
+  return PayloadTemplate(std::make_shared<const Node>(root ? *std::move(root) : Node{json}));
 }
 
-PayloadTemplate::Node PayloadTemplate::parse_node(const Value& json, const std::string& location,
-                                                  Diagnostics& diagnostics) {
+// nullopt for a literal: whoever holds one with a path in it copies it, once.
+std::optional<PayloadTemplate::Node> PayloadTemplate::parse_node(const Value& json, const Location& location,
+                                                                 Diagnostics& diagnostics) {
   if (json.is_object()) return parse_object(json, location, diagnostics);
-  if (!json.is_array()) return {json};
+  if (!json.is_array()) return std::nullopt;
+  std::vector<std::optional<Node>> parsed;
+  for (const Value& element : json)
+    parsed.push_back(parse_node(element, location, diagnostics));
+  if (std::ranges::none_of(parsed, &std::optional<Node>::has_value)) return std::nullopt;
   std::vector<Node> elements;
-  bool literal = true;
-  for (const Value& element : json) {
-    elements.push_back(parse_node(element, location, diagnostics));
-    literal = literal && elements.back().is_literal();
-  }
-  if (literal) return {json};
-  return {std::move(elements)};
+  for (std::size_t i = 0; i < parsed.size(); ++i)
+    elements.push_back(parsed[i] ? *std::move(parsed[i]) : Node{json[i]});
+  return Node{std::move(elements)};
 }
 
-PayloadTemplate::Node PayloadTemplate::parse_object(const Value& json, const std::string& location,
-                                                    Diagnostics& diagnostics) {
-  Object object;
-  bool literal = true;
+std::optional<PayloadTemplate::Node> PayloadTemplate::parse_object(const Value& json,
+                                                                   const Location& location,
+                                                                   Diagnostics& diagnostics) {
+  std::vector<std::optional<Node>> parsed;
   std::set<std::string_view> names;
   for (const auto& [key, value] : json.get_ref<const Value::object_t&>()) {
-    const bool is_path = key.ends_with(kPathSuffix);
-    const auto name = std::string_view(key).substr(0, key.size() - (is_path ? kPathSuffix.size() : 0));
+    const auto name = name_of(key);
     if (!names.insert(name).second) {
       const std::string plain(name);
       diagnostics.schema("The fields '" + plain + "' and '" + plain + ".$' exclude each other", location);
     }
-    object.members.emplace_back(name, is_path ? parse_field(key, value, location, diagnostics)
-                                              : parse_node(value, location, diagnostics));
-    literal = literal && !is_path && object.members.back().second.is_literal();
+    parsed.push_back(is_path(key) ? parse_field(key, value, location, diagnostics)
+                                  : parse_node(value, location, diagnostics));
   }
-  if (literal) return {json};
-  return {std::move(object)};
+  if (std::ranges::none_of(parsed, &std::optional<Node>::has_value)) return std::nullopt;
+  Object object;
+  auto node = parsed.begin();
+  for (const auto& [key, value] : json.get_ref<const Value::object_t&>()) {
+    object.members.emplace_back(name_of(key), *node ? *std::move(*node) : Node{value});
+    ++node;
+  }
+  return Node{std::move(object)};
 }
 
 PayloadTemplate::Node PayloadTemplate::parse_field(const std::string& key, const Value& value,
-                                                   const std::string& location, Diagnostics& diagnostics) {
+                                                   const Location& location, Diagnostics& diagnostics) {
   const std::string text = value.is_string() ? value.get<std::string>() : std::string();
   if (auto path = Path::parse(text)) return {Field{key, std::move(*path)}};
   if (const auto function = unsupported_intrinsic(text)) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,8 @@ namespace sfn::asl {
 class PayloadTemplate {
  public:
   // Reports problems (a `.$` value that is no path, `a` beside `a.$`) at `location`, such as
-  // `/States/S/Parameters`; the template is then unusable.
-  static PayloadTemplate parse(const Value& json, const std::string& location, Diagnostics& diagnostics);
+  // `/States/S/Parameters`; the template is then unusable. Linear in the template's size.
+  static PayloadTemplate parse(const Value& json, const Location& location, Diagnostics& diagnostics);
 
   // A path that misses: States.Runtime, `The JSONPath '$.x' specified for the field 'value.$' could not be
   // found in the input '<json>'` (no state prefix). An array index out of range gives null instead, as AWS
@@ -31,9 +32,11 @@ class PayloadTemplate {
   struct Object;
   struct Field;
   explicit PayloadTemplate(std::shared_ptr<const Node> root);
-  static Node parse_node(const Value& json, const std::string& location, Diagnostics& diagnostics);
-  static Node parse_object(const Value& json, const std::string& location, Diagnostics& diagnostics);
-  static Node parse_field(const std::string& key, const Value& value, const std::string& location,
+  static std::optional<Node> parse_node(const Value& json, const Location& location,
+                                        Diagnostics& diagnostics);
+  static std::optional<Node> parse_object(const Value& json, const Location& location,
+                                          Diagnostics& diagnostics);
+  static Node parse_field(const std::string& key, const Value& value, const Location& location,
                           Diagnostics& diagnostics);
   static Result<Value> evaluate(const Node& node, const Scope& scope, WorkMeter& meter);
   static Result<Value> evaluate(const Field& field, const Scope& scope, WorkMeter& meter);

@@ -122,8 +122,7 @@ class Graph {
 
   // AWS says 'Next' whatever the field is.
   void report_missing(std::string_view target, const Location& at) {
-    diagnostics_.error("MISSING_TRANSITION_TARGET", "Missing 'Next' target: " + std::string(target),
-                       at.text());
+    diagnostics_.error("MISSING_TRANSITION_TARGET", "Missing 'Next' target: " + std::string(target), at);
   }
 
   void report_unreachable() {
@@ -140,7 +139,7 @@ class Graph {
       if (node.reached) continue;
       const Location at = states.child(node.name);
       diagnostics_.error("MISSING_TRANSITION_TARGET",
-                         "State \"" + std::string(node.name) + "\" is not reachable.", at.text());
+                         "State \"" + std::string(node.name) + "\" is not reachable.", at);
     }
   }
 

@@ -8,6 +8,7 @@
 
 using sfn::Value;
 using sfn::asl::Diagnostics;
+using sfn::asl::Location;
 using sfn::asl::PayloadTemplate;
 using sfn::asl::Scope;
 
@@ -18,9 +19,17 @@ const Value& context() {
   return kContext;
 }
 
+// Where a definition has it: /States/S/Parameters.
+PayloadTemplate parse(const Value& json, Diagnostics& diagnostics) {
+  const Location root;
+  const Location states = root.child("States");
+  const Location state = states.child("S");
+  return PayloadTemplate::parse(json, state.child("Parameters"), diagnostics);
+}
+
 PayloadTemplate parsed(const Value& json) {
   Diagnostics diagnostics;
-  auto result = PayloadTemplate::parse(json, "/States/S/Parameters", diagnostics);
+  auto result = parse(json, diagnostics);
   REQUIRE_MESSAGE(diagnostics.ok(), diagnostics.joined());
   return result;
 }
@@ -31,7 +40,7 @@ TEST_CASE("a payload template is filled in, or refused when it is read") {
   sfn::test::for_each_case("payload_template.json", [](const Value& test) {
     if (test.contains("diagnostics")) {
       Diagnostics diagnostics;
-      static_cast<void>(PayloadTemplate::parse(test["template"], "/States/S/Parameters", diagnostics));
+      static_cast<void>(parse(test["template"], diagnostics));
       CHECK(diagnostics.joined() == test["diagnostics"].get<std::string>());
       return;
     }
@@ -66,14 +75,4 @@ TEST_CASE("a template that nests its input more deeply than a document may be fa
   const auto result = parsed(two_levels).evaluate(Scope{input, context});
   REQUIRE_FALSE(result);
   CHECK(result.error() == sfn::asl::runtime_error("The result of the template is nested too deeply."));
-}
-
-TEST_CASE("errors join into one text, warnings do not count") {
-  Diagnostics diagnostics;
-  diagnostics.schema("First", "/States/A");
-  diagnostics.error("MISSING_END_STATE", "Second", std::nullopt);
-  CHECK_FALSE(diagnostics.ok());
-  CHECK(diagnostics.joined() ==
-        "SCHEMA_VALIDATION_FAILED: First at /States/A, MISSING_END_STATE: Second at null");
-  CHECK(Diagnostics().ok());
 }
