@@ -88,6 +88,7 @@ class Applier {
                       .input = stored(scheduled.input),
                       .timeout_seconds = scheduled.timeout_seconds,
                       .heartbeat_seconds = scheduled.heartbeat_seconds,
+                      .queued_at = event_.recorded_at,
                       .queue_timeout_at = scheduled.timeout_at,
                       .timeout_at = scheduled.timeout_at};
     if (scheduled.nonce) task.nonces.push_back(*scheduled.nonce);
@@ -294,7 +295,7 @@ class Applier {
     if (task.timeout_at) put_pending({PendingKind::TaskTimeout, task.task}, {.due_at = *task.timeout_at});
     if (!task.assigned) {
       put_pending({PendingKind::QueuedTask, task.task},
-                  {.activity = task.activity, .returned = task.started});
+                  {.activity = task.activity, .returned = task.started, .queued_at = task.queued_at});
       return;
     }
     put_pending({PendingKind::AssignedTask, task.task}, {.activity = task.activity});

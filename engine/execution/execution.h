@@ -42,6 +42,7 @@ struct ActivityTask {
   Payload input;
   OptionalSeconds timeout_seconds;
   OptionalSeconds heartbeat_seconds;
+  TimePoint queued_at{};
   std::optional<TimePoint> queue_timeout_at;  // only where time in the queue counts
   std::optional<TimePoint> timeout_at;
   TimePoint assigned_at{};

@@ -31,11 +31,12 @@ struct PhaseText {
   }
   std::string operator()(const ActivityTask& p) const {
     return fmt::format(
-        "task {} of {} input={} timeout={} heartbeat={} queue_at={} at={} assigned_at={} started={} "
+        "task {} of {} input={} timeout={} heartbeat={} queued_at={} queue_at={} at={} assigned_at={} "
+        "started={} "
         "assigned={} nonces={}",
         p.task.value, p.activity.value, text(p.input), text(p.timeout_seconds), text(p.heartbeat_seconds),
-        text(p.queue_timeout_at), text(p.timeout_at), text(p.assigned_at), p.started, p.assigned,
-        fmt::join(p.nonces, ","));
+        text(p.queued_at), text(p.queue_timeout_at), text(p.timeout_at), text(p.assigned_at), p.started,
+        p.assigned, fmt::join(p.nonces, ","));
   }
   std::string operator()(const ResultReady& p) const { return "result " + text(p.result); }
   std::string operator()(const ErrorRaised& p) const {

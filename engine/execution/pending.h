@@ -41,6 +41,8 @@ struct PendingEntry {
   ActivityId activity;
   // QueuedTask: was started before and came back, so it goes to the head.
   bool returned = false;
+  // QueuedTask: since when, so that a start finds the queue's order again.
+  TimePoint queued_at{};
   bool operator==(const PendingEntry&) const = default;
 };
 

@@ -31,6 +31,8 @@ struct SchedulerSettings {
   std::size_t batch_rows_max = 4'000;
   std::size_t batch_bytes_max = 4u << 20;
   Millis batch_advance_max{10};
+  // Folded executions are kept in memory up to about this many bytes.
+  std::size_t execution_memory_max = 256u << 20;
   // Internal failures of one execution before it is quarantined.
   int internal_failures_max = 3;
 };
@@ -73,8 +75,9 @@ class Scheduler {
   };
   [[nodiscard]] Counts counts() const;
 
+  struct State;  // scheduler_state.h
+
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

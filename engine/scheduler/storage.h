@@ -156,6 +156,7 @@ class Storage {
   virtual ~Storage() = default;
 
   // Takes ownership: bumps the epoch and commits it durably before anything is read that leads to a reply.
+  // Releases all quarantines: the new owner tries again.
   // `token_key` is stored when the store is new.
   virtual Opening open(TimePoint now, const std::string& token_key) = 0;
   // Marks an orderly end and releases ownership. No other call afterwards.

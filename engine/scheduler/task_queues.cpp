@@ -15,6 +15,7 @@ void TaskQueues::add_first(ActivityId activity, TaskRef task) {
 void TaskQueues::add(ActivityId activity, TaskRef task, Order order) {
   if (!by_task_.emplace(task, std::pair(activity, order)).second) return;
   queues_[activity].tasks.emplace(order, task);
+  note_match(activity);
 }
 
 void TaskQueues::remove(TaskRef task) {
@@ -23,7 +24,7 @@ void TaskQueues::remove(TaskRef task) {
   const auto [activity, order] = found->second;
   by_task_.erase(found);
   queues_.at(activity).tasks.erase(order);
-  forget_if_empty(activity);
+  note_match(activity);
 }
 
 std::optional<TaskRef> TaskQueues::first_task(ActivityId activity) const {
@@ -37,8 +38,10 @@ void TaskQueues::park(ParkedPoll poll) {
         "polls are parked in deadline order");
   const Order order = ++last_;
   check(by_ticket_.emplace(poll.ticket, order).second, "a ticket names one waiting caller");
-  queues_[poll.activity].polls.emplace(order, poll.ticket);
+  const ActivityId activity = poll.activity;
+  queues_[activity].polls.emplace(order, poll.ticket);
   polls_.emplace(order, std::move(poll));
+  note_match(activity);
 }
 
 const ParkedPoll* TaskQueues::first_poll(ActivityId activity) const {
@@ -70,7 +73,7 @@ ParkedPoll TaskQueues::take(std::map<Order, ParkedPoll>::iterator poll) {
   by_ticket_.erase(taken.ticket);
   queues_.at(taken.activity).polls.erase(poll->first);
   polls_.erase(poll);
-  forget_if_empty(taken.activity);
+  note_match(taken.activity);
   return taken;
 }
 
@@ -84,17 +87,16 @@ std::optional<ElapsedPoint> TaskQueues::next_poll_deadline() const {
   return polls_.begin()->second.deadline;
 }
 
-std::vector<ActivityId> TaskQueues::matching() const {
-  std::vector<ActivityId> both;
-  for (const auto& [activity, queue] : queues_) {
-    if (!queue.tasks.empty() && !queue.polls.empty()) both.push_back(activity);
-  }
-  return both;
-}
-
-void TaskQueues::forget_if_empty(ActivityId activity) {
+void TaskQueues::note_match(ActivityId activity) {
   const auto queue = queues_.find(activity);
-  if (queue->second.tasks.empty() && queue->second.polls.empty()) queues_.erase(queue);
+  const bool no_task = queue->second.tasks.empty();
+  const bool no_poll = queue->second.polls.empty();
+  if (no_task || no_poll) {
+    matching_.erase(activity);
+  } else {
+    matching_.insert(activity);
+  }
+  if (no_task && no_poll) queues_.erase(queue);
 }
 
 }  // namespace sfn

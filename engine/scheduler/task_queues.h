@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -56,7 +57,8 @@ class TaskQueues {
   [[nodiscard]] std::optional<ElapsedPoint> next_poll_deadline() const;
 
   // Activities that have a task as well as a poll, in order of id.
-  [[nodiscard]] std::vector<ActivityId> matching() const;
+  [[nodiscard]] std::vector<ActivityId> matching() const { return {matching_.begin(), matching_.end()}; }
+  [[nodiscard]] bool any_matching() const { return !matching_.empty(); }
 
  private:
   using Order = std::int64_t;
@@ -66,9 +68,11 @@ class TaskQueues {
   };
   void add(ActivityId activity, TaskRef task, Order order);
   ParkedPoll take(std::map<Order, ParkedPoll>::iterator poll);
-  void forget_if_empty(ActivityId activity);
+  // After each change of its queue.
+  void note_match(ActivityId activity);
 
   std::map<ActivityId, Queue> queues_;
+  std::set<ActivityId> matching_;
   std::map<TaskRef, std::pair<ActivityId, Order>> by_task_;
   std::map<Order, ParkedPoll> polls_;  // by arrival, so by deadline
   std::unordered_map<std::uint64_t, Order> by_ticket_;

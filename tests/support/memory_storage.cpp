@@ -19,6 +19,7 @@ Opening MemoryStorage::open(TimePoint, const std::string& token_key) {
   owned_ = true;
   own_epoch_ = ++epoch_;
   tail_.clear();
+  quarantine_.clear();
   return Opening{.epoch = epoch_,
                  .counters = counters_,
                  .token_key = token_key_,
@@ -74,8 +75,8 @@ void MemoryStorage::probe() {
 
 // The rules that SQLite's constraints enforce over there.
 void MemoryStorage::check_batch(const Batch& batch) const {
-  const bool journal_only =
-      batch.events.empty() && batch.executions.empty() && !batch.checkpoint && batch.quarantine.empty();
+  const bool journal_only = batch.events.empty() && batch.executions.empty() && !batch.checkpoint &&
+                            !batch.recovery && batch.quarantine.empty();
   check(batch.durable || journal_only, "only journal rows go without a durable commit");
   Position last = last_position_;
   std::map<ExecutionId, std::int64_t> rows;  // of the executions in the batch

@@ -1,0 +1,155 @@
+// Storing a batch, and what happens when that fails: nothing of the batch stays, its callers are told, and
+// until a probe succeeds nothing is changed.
+#include "engine/scheduler/planted_fault.h"
+#include "engine/scheduler/scheduler_state.h"
+
+namespace sfn {
+
+namespace {
+
+constexpr Millis kProbeInterval{200};
+// Rows of answered calls that are kept while the store takes none; older ones are given up.
+constexpr std::size_t kUnwrittenCallsMax = 10'000;
+// Stale timers that are kept besides as many as there are live ones.
+constexpr std::size_t kStaleTimersMax = 1'024;
+
+}  // namespace
+
+bool Scheduler::State::checkpoint_wanted() const {
+  return outstanding.changed() || last_position != checkpointed;
+}
+
+void Scheduler::State::add_checkpoint(StagedBatch& b) {
+  if (b.now.elapsed < next_checkpoint) return;
+  const Position position = b.last_position().value_or(last_position);
+  if (!outstanding.changed() && position == checkpointed) return;
+  b.batch.checkpoint = outstanding.checkpoint(position);
+}
+
+std::vector<Answer> Scheduler::State::commit(StagedBatch& b) {
+  b.batch.quarantine = quarantine_changes;
+  b.batch.counters = ids.to_store();
+  if (b.empty()) return std::move(b.answers);
+  b.batch.durable = !b.journal_only();
+  try {
+    store(b.batch);
+  } catch (const StorageError& error) {
+    if (error.kind() != StorageError::Kind::KnownFailure) throw;
+    undo(b);
+    return std::move(b.answers);
+  }
+  committed(b);
+  return std::move(b.answers);
+}
+
+void Scheduler::State::store(const Batch& batch) {
+  if constexpr (planted::kReplyBeforeCommit) {
+    const Batch before = std::exchange(planted_late_batch, batch);
+    return storage.append(before);
+  }
+  if constexpr (planted::kTwoCommits) {
+    Batch events = batch;
+    events.executions.clear();
+    storage.append(events);
+    Batch projection{.executions = batch.executions};
+    return storage.append(projection);
+  }
+  storage.append(batch);
+}
+
+void Scheduler::State::committed(StagedBatch& b) {
+  ids.stored();
+  outstanding.keep();
+  quarantine_changes.clear();
+  if (const auto position = b.last_position()) last_position = *position;
+  if (b.batch.checkpoint) {
+    outstanding.checkpointed();
+    checkpointed = b.batch.checkpoint->reflects;
+    next_checkpoint = b.now.elapsed + settings.checkpoint_interval;
+  }
+  for (auto& [task, nonce] : b.hand_outs)
+    hand_outs[task] = std::move(nonce);
+  for (const ExecutionRecord& record : b.batch.executions) {
+    if (record.closed_at) executions.drop(record.id);
+  }
+  executions.evict(settings.execution_memory_max);
+  if (timers.size() > 2 * outstanding.timer_count() + kStaleTimersMax)
+    timers.drop_stale([this](const Timer& timer) { return is_stale(timer); });
+}
+
+void Scheduler::State::undo(StagedBatch& b) {
+  writable = false;
+  next_probe = b.now.elapsed + kProbeInterval;
+  ids = b.ids_before;
+  for (const ExecutionId id : b.touched)
+    executions.drop(id);
+  for (const auto& [machine, change] : b.opened) {
+    open_by_machine[machine] -= change;
+    open_executions -= change;
+  }
+  registry_unsure = registry_unsure || b.registry_changed;
+  for (const Outstanding::Undone& undone : outstanding.undo())
+    rearrange(undone);
+  for (Answer& answer : b.answers)
+    answer = {.ticket = answer.ticket, .reply = internal_failure()};
+  for (const std::size_t answered : b.answered_calls)
+    mark_failed(b.batch.calls[answered], internal_failure());
+  keep_calls(b.batch.calls);
+}
+
+// The entry is again what it was before the batch: so is what is armed, queued and runnable.
+void Scheduler::State::rearrange(const Outstanding::Undone& undone) {
+  const ExecutionId id = undone.execution;
+  if (undone.key.kind == PendingKind::QueuedTask || undone.key.kind == PendingKind::AssignedTask)
+    queues.remove({id, undone.key.seq});
+  if (undone.key.kind == PendingKind::Runnable) runnable.erase(id);
+  auto* entry = outstanding.find(id, undone.key);
+  if (entry == nullptr || quarantined.contains(id)) return;
+  entry->armed.reset();
+  arrange(id, *entry, true);
+}
+
+// The calls were answered, as failed; their rows follow when the store takes them.
+void Scheduler::State::keep_calls(std::vector<ApiCall>& calls) {
+  for (ApiCall& call : calls) {
+    if (unwritten_calls.size() >= kUnwrittenCallsMax) return;
+    unwritten_calls.push_back(std::move(call));
+  }
+}
+
+bool Scheduler::State::probe(const Now& now) {
+  if (now.elapsed < next_probe) return false;
+  next_probe = now.elapsed + kProbeInterval;
+  try {
+    storage.probe();
+    if (registry_unsure) read_registry();
+  } catch (const StorageError& error) {
+    if (error.kind() != StorageError::Kind::KnownFailure) throw;
+    return false;
+  }
+  registry_unsure = false;
+  writable = true;
+  return true;
+}
+
+// While the store takes no writes: what changes something is refused, what has happened is kept for later.
+std::vector<Answer> Scheduler::State::refuse(std::span<Submission> submissions, const Now& now) {
+  StagedBatch b(now, ids);
+  for (Submission& submission : submissions) {
+    if (const auto* cancel = std::get_if<CancelPollRequest>(&submission.request)) {
+      cancel_poll(b, cancel->ticket);
+    } else if (std::holds_alternative<TaskDeliveryRequest>(submission.request)) {
+      waiting.push_back(std::move(submission));
+    } else if (std::holds_alternative<JournalRequest>(submission.request)) {
+      if (submission.call) b.batch.calls.push_back(std::move(*submission.call));
+    } else {
+      answer(b, submission.ticket, std::move(submission.call), internal_failure());
+    }
+  }
+  answer_expired_polls(b);
+  keep_calls(b.batch.calls);
+  ids = b.ids_before;
+  return std::move(b.answers);
+}
+
+}  // namespace sfn

@@ -1,0 +1,67 @@
+#include "engine/scheduler/execution_cache.h"
+
+namespace sfn {
+
+namespace {
+
+// Containers and strings around the payloads; an estimate, so that the setting means roughly what it says.
+constexpr std::size_t kExecutionBytes = 1'500;
+constexpr std::size_t kBranchBytes = 600;
+
+std::size_t estimate(const Execution& execution) {
+  std::size_t bytes = kExecutionBytes + execution.started().input.bytes();
+  for (const auto& [id, branch] : execution.branches()) {
+    bytes += kBranchBytes + branch.input.bytes();
+    if (const auto* task = std::get_if<ActivityTask>(&branch.phase)) bytes += task->input.bytes();
+    if (const auto* parallel = std::get_if<InParallel>(&branch.phase)) {
+      for (const Payload& result : parallel->results)
+        bytes += result.bytes();
+    }
+  }
+  return bytes;
+}
+
+}  // namespace
+
+LoadedExecution* ExecutionCache::find(ExecutionId id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return nullptr;
+  used_.splice(used_.begin(), used_, found->second.used);
+  return &found->second.loaded;
+}
+
+LoadedExecution& ExecutionCache::add(LoadedExecution loaded) {
+  const ExecutionId id = loaded.execution.id();
+  drop(id);
+  used_.push_front(id);
+  auto& entry = entries_.emplace(id, Entry{std::move(loaded), 0, used_.begin()}).first->second;
+  changed(id);
+  return entry.loaded;
+}
+
+void ExecutionCache::drop(ExecutionId id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return;
+  bytes_ -= found->second.bytes;
+  used_.erase(found->second.used);
+  entries_.erase(found);
+}
+
+void ExecutionCache::changed(ExecutionId id) {
+  Entry& entry = entries_.at(id);
+  bytes_ -= entry.bytes;
+  entry.bytes = estimate(entry.loaded.execution);
+  bytes_ += entry.bytes;
+}
+
+void ExecutionCache::evict(std::size_t bytes) {
+  while (bytes_ > bytes)
+    drop(used_.back());
+}
+
+void ExecutionCache::visit(const std::function<void(const LoadedExecution&)>& visitor) const {
+  for (const auto& [id, entry] : entries_)
+    visitor(entry.loaded);
+}
+
+}  // namespace sfn

@@ -1,0 +1,130 @@
+// What executions wait for: kept, armed, queued, and done when it is due.
+#include <algorithm>
+
+#include "engine/scheduler/planted_fault.h"
+#include "engine/scheduler/scheduler_state.h"
+
+namespace sfn {
+
+namespace {
+
+// Both clocks are cut to milliseconds, not at the same instant: a delay may be over by the one and a
+// millisecond short by the other, which is what the history shows.
+bool is_short_by_rounding(const OutstandingEntry& entry, const Now& now) {
+  return !entry.entry.wall_clock && !entry.last_heartbeat && entry.entry.due_at - now.wall == Millis(1);
+}
+
+bool is_due(const OutstandingEntry& entry, const Now& now) {
+  return entry.deadline.due(now) && !is_short_by_rounding(entry, now);
+}
+
+}  // namespace
+
+Deadline deadline_of(PendingKey key, const PendingEntry& entry, const Now& now) {
+  if (entry.wall_clock) return Deadline::wall(entry.due_at);
+  const Millis delay = key.kind == PendingKind::Heartbeat ? entry.interval : entry.due_at - now.wall;
+  return Deadline::elapsed(now.elapsed + (planted::kTimerEarly ? delay / 2 : delay));
+}
+
+// Removals first: a task that comes back leaves one kind of entry and takes another.
+void Scheduler::State::absorb(ExecutionId id, const std::vector<PendingChange>& changes, const Now& now) {
+  for (const PendingChange& change : changes) {
+    if (!change.present) remove_pending(id, change.key);
+  }
+  for (const PendingChange& change : changes) {
+    if (change.present) put_pending(id, change.key, change.entry, now);
+  }
+}
+
+void Scheduler::State::put_pending(ExecutionId id, PendingKey key, const PendingEntry& entry,
+                                   const Now& now) {
+  remove_pending(id, key);
+  OutstandingEntry& put = outstanding.put(id, key, entry);
+  if (is_timer(key.kind)) put.deadline = deadline_of(key, entry, now);
+  arrange(id, put, entry.returned);
+}
+
+void Scheduler::State::remove_pending(ExecutionId id, PendingKey key) {
+  const auto* entry = outstanding.find(id, key);
+  if (entry == nullptr) return;
+  if (key.kind == PendingKind::QueuedTask || entry->offered_again) queues.remove({id, key.seq});
+  if (key.kind == PendingKind::Runnable) runnable.erase(id);
+  outstanding.remove(id, key);
+}
+
+void Scheduler::State::arrange(ExecutionId id, OutstandingEntry& entry, bool first_in_queue) {
+  const TaskRef task{id, entry.key.seq};
+  if (is_timer(entry.key.kind)) {
+    if (!entry.armed) arm(id, entry);
+  } else if (entry.key.kind == PendingKind::Runnable) {
+    runnable.insert(id);
+  } else if (entry.key.kind == PendingKind::QueuedTask || entry.offered_again) {
+    if (first_in_queue) {
+      queues.add_first(entry.entry.activity, task);
+    } else {
+      queues.add_last(entry.entry.activity, task);
+    }
+  }
+}
+
+void Scheduler::State::arm(ExecutionId id, OutstandingEntry& entry) {
+  entry.armed = entry.deadline;
+  timers.push({entry.deadline, id, entry.key});
+}
+
+bool Scheduler::State::is_stale(const Timer& timer) {
+  const auto* entry = outstanding.find(timer.execution, timer.key);
+  return entry == nullptr || entry->armed != timer.deadline;
+}
+
+void Scheduler::State::fire_due_timers(StagedBatch& b) {
+  // Those that could not fire in this batch are armed again after it is decided.
+  std::vector<Timer> again;
+  while (!used_up(b, kHalf)) {
+    const auto timer = timers.pop_due(b.now);
+    if (!timer) break;
+    if (is_stale(*timer)) continue;
+    auto* entry = outstanding.find(timer->execution, timer->key);
+    entry->armed.reset();
+    if (!is_due(*entry, b.now)) {  // a heartbeat has come meanwhile, or it is short by rounding
+      if (entry->deadline.due(b.now)) entry->deadline.at += Millis(1);
+      arm(timer->execution, *entry);
+      continue;
+    }
+    if (quarantined.contains(timer->execution)) continue;
+    if (!b.dropped.contains(timer->execution)) fire_overdue(b, timer->execution);
+    again.push_back(*timer);
+  }
+  for (const Timer& timer : again) {
+    auto* entry = outstanding.find(timer.execution, timer.key);
+    if (entry != nullptr && !entry->armed && !quarantined.contains(timer.execution))
+      arm(timer.execution, *entry);
+  }
+}
+
+// So that what a command meets does not depend on how late the timer queue is.
+bool Scheduler::State::fire_overdue(StagedBatch& b, ExecutionId id) {
+  std::vector<Timer> due;
+  for (const OutstandingEntry& entry : outstanding.of(id)) {
+    if (is_timer(entry.key.kind) && is_due(entry, b.now)) due.push_back({entry.deadline, id, entry.key});
+  }
+  std::sort(due.begin(), due.end(),
+            [&](const Timer& x, const Timer& y) { return fires_before(x, y, b.now); });
+  for (const Timer& timer : due) {
+    if (outstanding.find(id, timer.key) == nullptr) continue;  // an earlier one has ended what it was for
+    if (!advance_one(b, id, FireTimer{timer.key}, CallId{})) return false;
+  }
+  return true;
+}
+
+void Scheduler::State::resume_executions(StagedBatch& b) {
+  for (std::size_t turns = runnable.size(); turns > 0 && !runnable.empty() && !used_up(b, kQuarter);
+       --turns) {
+    auto next = runnable.upper_bound(resumed_last);
+    if (next == runnable.end()) next = runnable.begin();
+    resumed_last = *next;
+    static_cast<void>(execute(b, resumed_last, ResumeExecution{}, CallId{}));
+  }
+}
+
+}  // namespace sfn

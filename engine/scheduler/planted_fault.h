@@ -1,0 +1,39 @@
+// Deliberate faults for testing the simulator: one is compiled in with -DSTEPWELL_PLANTED_FAULT=NAME
+// (tests/sim/planted_faults.py), and the simulator has to catch it. No release is built with any.
+#pragma once
+
+#ifndef STEPWELL_PLANTED_FAULT_REPLY_BEFORE_COMMIT
+#define STEPWELL_PLANTED_FAULT_REPLY_BEFORE_COMMIT 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_TWO_COMMITS
+#define STEPWELL_PLANTED_FAULT_TWO_COMMITS 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_RECOVERY_SKIPPED
+#define STEPWELL_PLANTED_FAULT_RECOVERY_SKIPPED 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_TIMER_EARLY
+#define STEPWELL_PLANTED_FAULT_TIMER_EARLY 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_CHECKPOINT_WITHOUT_RETRY
+#define STEPWELL_PLANTED_FAULT_CHECKPOINT_WITHOUT_RETRY 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX
+#define STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX 0
+#endif
+
+namespace sfn::planted {
+
+// Answers are released before the batch that they report is stored.
+inline constexpr bool kReplyBeforeCommit = STEPWELL_PLANTED_FAULT_REPLY_BEFORE_COMMIT;
+// The log and the projection are stored one after the other.
+inline constexpr bool kTwoCommits = STEPWELL_PLANTED_FAULT_TWO_COMMITS;
+// A start arms nothing of what was pending.
+inline constexpr bool kRecoverySkipped = STEPWELL_PLANTED_FAULT_RECOVERY_SKIPPED;
+// Delays end a little too soon.
+inline constexpr bool kTimerEarly = STEPWELL_PLANTED_FAULT_TIMER_EARLY;
+// The checkpoint forgets one kind of pending entry.
+inline constexpr bool kCheckpointWithoutRetry = STEPWELL_PLANTED_FAULT_CHECKPOINT_WITHOUT_RETRY;
+// A start draws ids from the highest one it finds instead of the stored counters.
+inline constexpr bool kCountersFromMax = STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX;
+
+}  // namespace sfn::planted

@@ -1,0 +1,88 @@
+// GetActivityTask: parked polls, and the hand-out of a task to the one that has waited longest.
+#include <fmt/format.h>
+
+#include "engine/scheduler/scheduler_state.h"
+
+namespace sfn {
+
+namespace {
+
+// How the journal marks a poll whose client has hung up before there was an answer.
+constexpr int kStatusHungUp = 499;
+constexpr const char* kErrorHungUp = "ClientHungUp";
+
+}  // namespace
+
+Outcome Scheduler::State::handle(StagedBatch& b, const CancelPollRequest& request, const Submission&) {
+  cancel_poll(b, request.ticket);
+  return Reply(Done{});
+}
+
+Outcome Scheduler::State::handle(StagedBatch& b, const PollActivityRequest& request, Submission& from) {
+  const auto* activity = registry.find_activity(request.activity);
+  if (activity == nullptr) {
+    const std::string arn = activity_arn(request.activity.scope, request.activity.name);
+    return Reply(ApiError{"ActivityDoesNotExist", fmt::format("Activity Does Not Exist: '{}'", arn)});
+  }
+  if (static_cast<std::int64_t>(queues.poll_count(activity->id)) >= settings.limits.pollers_max) {
+    return Reply(ApiError{"ActivityWorkerLimitExceeded",
+                          "The maximum number of workers concurrently polling for activity tasks has been "
+                          "reached."});
+  }
+  queues.park({.ticket = from.ticket,
+               .activity = activity->id,
+               .worker_name = request.worker_name,
+               .deadline = b.now.elapsed + settings.poll_time,
+               .call = std::move(from.call)});
+  return Parked{};
+}
+
+void Scheduler::State::cancel_poll(StagedBatch& b, std::uint64_t ticket) {
+  auto poll = queues.take_poll(ticket);
+  if (!poll || !poll->call) return;
+  poll->call->id = ids.draw_call();
+  poll->call->status = kStatusHungUp;
+  poll->call->error = kErrorHungUp;
+  journal(b, std::move(*poll->call));
+}
+
+void Scheduler::State::answer_expired_polls(StagedBatch& b) {
+  while (!used_up(b, kWhole)) {
+    auto poll = queues.take_expired_poll(b.now.elapsed);
+    if (!poll) return;
+    if (poll->call) poll->call->id = ids.draw_call();
+    answer(b, poll->ticket, std::move(poll->call), Done{});
+  }
+}
+
+void Scheduler::State::hand_out_tasks(StagedBatch& b) {
+  for (const ActivityId activity : queues.matching()) {
+    while (!used_up(b, kWhole) && hand_out(b, activity)) {
+    }
+  }
+}
+
+// One task of the activity to one poll. False: there is nothing to hand out (in this batch).
+bool Scheduler::State::hand_out(StagedBatch& b, ActivityId activity) {
+  const auto task = queues.first_task(activity);
+  const ParkedPoll* poll = queues.first_poll(activity);
+  if (!task || poll == nullptr || b.dropped.contains(task->execution)) return false;
+  const CallId call = poll->call ? ids.draw_call() : CallId{};
+  const auto outcome = execute(b, task->execution, AssignActivityTask{task->task, poll->worker_name}, call);
+  // A timer of the execution may have ended the task, a bug may have dropped it.
+  const auto* reply = std::get_if<Reply>(&outcome);
+  const auto* handed_out = reply == nullptr ? nullptr : std::get_if<TaskHandedOut>(reply);
+  if (handed_out == nullptr) return !queues.contains(*task);
+  queues.remove(*task);
+  auto* entry = outstanding.find(task->execution, {PendingKind::AssignedTask, task->task});
+  entry->delivered = false;
+  entry->offered_again = false;
+  outstanding.note_change(task->execution, entry->key);
+  b.hand_outs[*task] = handed_out->nonce;
+  auto answered = *queues.take_poll(poll->ticket);
+  if (answered.call) answered.call->id = call;
+  answer(b, answered.ticket, std::move(answered.call), *reply);
+  return true;
+}
+
+}  // namespace sfn

@@ -1,0 +1,102 @@
+// One batch: what it consists of and in which order it is decided.
+#include "engine/scheduler/scheduler_state.h"
+#include "engine/scheduler/task_token.h"
+
+namespace sfn {
+
+ApiError internal_failure() {
+  return {"InternalFailure", "The request could not be processed because of an internal failure."};
+}
+
+void mark_failed(ApiCall& call, const ApiError& error) {
+  call.status = error.type == internal_failure().type ? 500 : 400;
+  call.error = error.type;
+}
+
+std::vector<Answer> Scheduler::State::run_batch(std::span<Submission> submissions, std::size_t* taken) {
+  const Now now = clock.now();
+  if (!writable && !probe(now)) {
+    *taken = submissions.size();
+    return refuse(submissions, now);
+  }
+  StagedBatch b = begin_batch();
+  // A client that is known to have gone gets no task, wherever in the queue its leaving stands.
+  for (const Submission& submission : submissions) {
+    if (const auto* cancel = std::get_if<CancelPollRequest>(&submission.request))
+      cancel_poll(b, cancel->ticket);
+  }
+  std::deque<Submission> again = std::exchange(waiting, {});
+  for (Submission& submission : again)
+    take(b, submission);
+  resume_executions(b);
+  fire_due_timers(b);
+  answer_expired_polls(b);
+  hand_out_tasks(b);
+  std::size_t count = 0;
+  while (count < submissions.size() && !used_up(b, kWhole))
+    take(b, submissions[count++]);
+  *taken = count;
+  hand_out_tasks(b);
+  add_checkpoint(b);
+  return commit(b);
+}
+
+StagedBatch Scheduler::State::begin_batch() {
+  StagedBatch b(clock.now(), ids);
+  for (ApiCall& call : std::exchange(unwritten_calls, {})) {
+    call.id = ids.draw_call();
+    b.batch.calls.push_back(std::move(call));
+  }
+  return b;
+}
+
+bool Scheduler::State::used_up(const StagedBatch& b, int part) const {
+  const auto parts = static_cast<std::size_t>(part);
+  return b.rows() >= settings.batch_rows_max / parts || b.bytes >= settings.batch_bytes_max / parts ||
+         clock.now().elapsed - b.now.elapsed >= settings.batch_advance_max / part;
+}
+
+void Scheduler::State::take(StagedBatch& b, Submission& submission) {
+  if (submission.call) submission.call->id = ids.draw_call();
+  Outcome outcome = Reply(internal_failure());
+  try {
+    outcome =
+        std::visit([&](const auto& request) { return handle(b, request, submission); }, submission.request);
+  } catch (const StorageError& error) {
+    using Kind = StorageError::Kind;
+    if (error.kind() == Kind::NotOwner || error.kind() == Kind::UnknownOutcome || b.staging) throw;
+  } catch (const std::exception&) {
+    // A bug outside of any open execution: the call has changed nothing.
+    if (b.staging) throw;
+  }
+  if (std::holds_alternative<MustWait>(outcome)) {
+    waiting.push_back(std::move(submission));
+  } else if (std::holds_alternative<Reply>(outcome)) {
+    if (std::holds_alternative<JournalRequest>(submission.request)) {
+      if (submission.call) b.batch.calls.push_back(std::move(*submission.call));
+      return;
+    }
+    answer(b, submission.ticket, std::move(submission.call), std::get<Reply>(outcome));
+  }
+}
+
+void Scheduler::State::answer(StagedBatch& b, std::uint64_t ticket, std::optional<ApiCall> call,
+                              const Reply& reply) {
+  if (call) {
+    if (const auto* error = std::get_if<ApiError>(&reply)) mark_failed(*call, *error);
+    b.answered_calls.push_back(b.batch.calls.size());
+    journal(b, std::move(*call));
+  }
+  if (ticket == 0) return;
+  Answer answer{.ticket = ticket, .reply = reply};
+  if (const auto* task = std::get_if<TaskHandedOut>(&reply))
+    answer.task_token = make_task_token({task->execution, task->task, task->nonce}, token_key);
+  b.answers.push_back(std::move(answer));
+}
+
+void Scheduler::State::journal(StagedBatch& b, ApiCall call) {
+  call.duration_us = std::chrono::microseconds(clock.now().wall - call.received_at).count();
+  b.batch.calls.push_back(std::move(call));
+}
+
+}  // namespace sfn

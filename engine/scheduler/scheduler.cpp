@@ -1,0 +1,80 @@
+#include "engine/scheduler/scheduler.h"
+
+#include <algorithm>
+
+#include "engine/scheduler/scheduler_state.h"
+
+namespace sfn {
+
+Scheduler::Scheduler(Storage& storage, Clock& clock, Entropy& entropy, SchedulerSettings settings)
+    : state_(std::make_unique<State>(storage, clock, entropy, std::move(settings))) {}
+
+Scheduler::~Scheduler() = default;
+
+RecoveryRecord Scheduler::start() {
+  return state_->recover();
+}
+
+std::vector<Answer> Scheduler::run_batch(std::span<Submission> submissions, std::size_t* taken) {
+  return state_->run_batch(submissions, taken);
+}
+
+std::optional<ElapsedPoint> Scheduler::next_deadline() const {
+  State& s = *state_;
+  const Now now = s.clock.now();
+  std::optional<ElapsedPoint> next = s.queues.next_poll_deadline();
+  const auto at = [&](ElapsedPoint time) { next = next ? std::min(*next, time) : time; };
+  if (!s.writable) {
+    at(s.next_probe);
+    return next;
+  }
+  if (!s.waiting.empty() || !s.runnable.empty() || s.queues.any_matching() || !s.unwritten_calls.empty() ||
+      !s.quarantine_changes.empty())
+    return now.elapsed;
+  if (const auto timer = s.timers.next(now)) at(*timer);
+  // Somebody may set the wall clock forward: look at it again soon.
+  if (s.timers.has_wall_clock_timers()) at(now.elapsed + std::chrono::seconds(1));
+  if (s.checkpoint_wanted()) at(s.next_checkpoint);
+  return next;
+}
+
+bool Scheduler::writable() const {
+  return state_->writable;
+}
+
+std::vector<Answer> Scheduler::release_polls() {
+  std::vector<Answer> answers;
+  for (ParkedPoll& poll : state_->queues.take_all_polls()) {
+    answers.push_back({.ticket = poll.ticket, .reply = Done{}});
+    if (poll.call) state_->unwritten_calls.push_back(std::move(*poll.call));
+  }
+  return answers;
+}
+
+void Scheduler::close() {
+  State& s = *state_;
+  if (s.writable) {
+    StagedBatch b = s.begin_batch();
+    s.next_checkpoint = b.now.elapsed;
+    s.add_checkpoint(b);
+    s.commit(b);
+  }
+  // After a failed write the last checkpoint is old: no orderly end.
+  if (s.writable) s.storage.close();
+}
+
+void Scheduler::check_against_log() {
+  state_->check_against_log();
+}
+
+Scheduler::Counts Scheduler::counts() const {
+  const State& s = *state_;
+  return {.executions_in_memory = s.executions.size(),
+          .open_executions = static_cast<std::size_t>(s.open_executions),
+          .timers = s.outstanding.timer_count(),
+          .queued_tasks = s.queues.task_count(),
+          .parked_polls = s.queues.poll_count(),
+          .quarantined = s.quarantined.size()};
+}
+
+}  // namespace sfn

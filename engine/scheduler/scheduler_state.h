@@ -1,0 +1,184 @@
+// Scheduler::State is what the parts of the scheduler share, each in a file of its own; the comments name
+// them. Only the files of this folder include it. The parts call each other through the functions below and
+// nothing else.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/registry/registry.h"
+#include "engine/scheduler/execution_cache.h"
+#include "engine/scheduler/id_blocks.h"
+#include "engine/scheduler/outstanding.h"
+#include "engine/scheduler/revision_cache.h"
+#include "engine/scheduler/scheduler.h"
+#include "engine/scheduler/staged_batch.h"
+#include "engine/scheduler/task_queues.h"
+#include "engine/scheduler/timer_queue.h"
+#include "engine/value/uuid.h"
+
+namespace sfn {
+
+// The execution takes no commands until the batch is committed: the request has to be given again.
+struct MustWait {};
+// The poll is parked; its answer comes later.
+struct Parked {};
+using Outcome = std::variant<Reply, MustWait, Parked>;
+
+[[nodiscard]] ApiError internal_failure();
+// The journal's row of a call that is answered with that error.
+void mark_failed(ApiCall& call, const ApiError& error);
+// The journal row that what a submission leads to refers to.
+[[nodiscard]] inline CallId call_of(const Submission& from) {
+  return from.call ? from.call->id : CallId{};
+}
+
+// Shares of a batch: executions that are mid-way and timers that are due go first, but leave half to the
+// callers.
+inline constexpr int kWhole = 1;
+inline constexpr int kHalf = 2;
+inline constexpr int kQuarter = 4;
+
+// When a timer fires that is armed now. A delay follows elapsed time; a heartbeat's interval begins anew.
+[[nodiscard]] Deadline deadline_of(PendingKey key, const PendingEntry& entry, const Now& now);
+
+struct Scheduler::State {
+  State(Storage& storage_, Clock& clock_, Entropy& entropy_, SchedulerSettings settings_)
+      : storage(storage_), clock(clock_), entropy(entropy_), settings(std::move(settings_)) {}
+
+  Storage& storage;
+  Clock& clock;
+  Entropy& entropy;
+  const SchedulerSettings settings;
+
+  std::string token_key;
+  IdBlocks ids;
+  AscendingUuids generated_names;
+  Registry registry;
+  RevisionCache revisions;
+  ExecutionCache executions;
+  Outstanding outstanding;
+  TimerQueue timers;
+  TaskQueues queues;
+  std::set<ExecutionId> runnable;  // their last slice was used up
+  ExecutionId resumed_last;        // they take turns
+  std::map<StateMachineId, std::int64_t> open_by_machine;
+  std::int64_t open_executions = 0;
+  // Hand-outs that were released and of which nobody has said what became of them.
+  std::map<TaskRef, std::string> hand_outs;
+
+  // Given again at the next batch.
+  std::deque<Submission> waiting;
+  // Rows of calls that were answered outside of a batch.
+  std::vector<ApiCall> unwritten_calls;
+
+  std::map<ExecutionId, int> internal_failures;
+  std::map<ExecutionId, std::string> quarantined;    // with the reason
+  std::vector<QuarantineChange> quarantine_changes;  // not stored yet
+
+  Position last_position;  // of the newest event in the log
+  Position checkpointed;   // what the checkpoint reflects
+  ElapsedPoint next_checkpoint{};
+
+  // False after a failed commit, until a probe succeeds.
+  bool writable = true;
+  ElapsedPoint next_probe{};
+  bool registry_unsure = false;  // read it anew before it is used
+  Batch planted_late_batch;      // planted_fault.h
+
+  // ---- run_batch.cpp: what a batch consists of
+  std::vector<Answer> run_batch(std::span<Submission> submissions, std::size_t* taken);
+  [[nodiscard]] StagedBatch begin_batch();
+  // Whether the batch has used up its limits, or the n-th part of them.
+  [[nodiscard]] bool used_up(const StagedBatch& b, int part) const;
+  void take(StagedBatch& b, Submission& submission);
+  void answer(StagedBatch& b, std::uint64_t ticket, std::optional<ApiCall> call, const Reply& reply);
+  void journal(StagedBatch& b, ApiCall call);
+
+  // ---- requests.cpp, start_execution.cpp, task_answers.cpp, polls.cpp: one function a kind of request
+  Outcome handle(StagedBatch& b, const RegistryCommand& command, const Submission& from);
+  Outcome handle(StagedBatch& b, const StartExecutionRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const StopExecutionRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const TaskSuccessRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const TaskFailureRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const TaskHeartbeatRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const TaskDeliveryRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const ReleaseQuarantineRequest& request, const Submission& from);
+  // Takes the journal row of `from` along.
+  Outcome handle(StagedBatch& b, const PollActivityRequest& request, Submission& from);
+  Outcome handle(StagedBatch& b, const CancelPollRequest& request, const Submission& from);
+  Outcome handle(StagedBatch& b, const JournalRequest& request, const Submission& from);
+  std::optional<Outcome> repeated_start(StagedBatch& b, const RegisteredStateMachine& machine,
+                                        const StartExecutionRequest& request);
+  Outcome start_new(StagedBatch& b, const RegisteredStateMachine& machine,
+                    const StartExecutionRequest& request, CallId call);
+  // The record as this batch leaves it.
+  std::optional<ExecutionRecord> find_execution(const StagedBatch& b, const ExecutionName& name);
+
+  // ---- advancing.cpp: commands to executions
+  // After its own overdue timers. Precondition: the execution is open, or was when the batch began.
+  Outcome execute(StagedBatch& b, ExecutionId id, const Command& command, CallId call);
+  // One advance. nullopt: it hit a bug and is dropped.
+  std::optional<Reply> advance_one(StagedBatch& b, ExecutionId id, const Command& command, CallId call);
+  LoadedExecution& load(ExecutionId id);
+  // Throws what is wrong with the log of this execution: InternalError or StorageError.
+  LoadedExecution fold(ExecutionId id);
+  [[nodiscard]] Context context(const StagedBatch& b, StateMachineId machine);
+  void stage(StagedBatch& b, LoadedExecution& loaded, const std::vector<HistoryEvent>& events, CallId call);
+  void stage(StagedBatch& b, RegistryEventBody body, CallId call);
+  void count_open(StagedBatch& b, StateMachineId machine, std::int64_t change);
+
+  // ---- pending_work.cpp: what executions wait for, armed and due
+  void absorb(ExecutionId id, const std::vector<PendingChange>& changes, const Now& now);
+  void put_pending(ExecutionId id, PendingKey key, const PendingEntry& entry, const Now& now);
+  void remove_pending(ExecutionId id, PendingKey key);
+  // Makes the entry fire, be offered or be resumed, unless that is arranged for already.
+  void arrange(ExecutionId id, OutstandingEntry& entry, bool first_in_queue);
+  void arm(ExecutionId id, OutstandingEntry& entry);
+  [[nodiscard]] bool is_stale(const Timer& timer);
+  void fire_due_timers(StagedBatch& b);
+  // Those of one execution, in deadline order. False: it hit a bug and is dropped.
+  bool fire_overdue(StagedBatch& b, ExecutionId id);
+  void resume_executions(StagedBatch& b);
+
+  // ---- polls.cpp: polls and hand-outs
+  void cancel_poll(StagedBatch& b, std::uint64_t ticket);
+  void answer_expired_polls(StagedBatch& b);
+  void hand_out_tasks(StagedBatch& b);
+  bool hand_out(StagedBatch& b, ActivityId activity);
+
+  // ---- commit.cpp: storing a batch, and what happens when that fails
+  [[nodiscard]] bool checkpoint_wanted() const;
+  void add_checkpoint(StagedBatch& b);
+  std::vector<Answer> commit(StagedBatch& b);
+  void committed(StagedBatch& b);
+  void store(const Batch& batch);
+  void undo(StagedBatch& b);
+  void rearrange(const Outstanding::Undone& undone);
+  void keep_calls(std::vector<ApiCall>& calls);
+  // Whether the store takes writes again.
+  bool probe(const Now& now);
+  std::vector<Answer> refuse(std::span<Submission> submissions, const Now& now);
+
+  // ---- recovery.cpp: a start
+  RecoveryRecord recover();
+  Counters counters_of(const Opening& opening);
+  void read_registry();
+  void restore_pending(const Opening& opening, RecoveryRecord& record);
+  // Folds the execution and takes over what it waits for; quarantines it if that cannot be done.
+  bool adopt(ExecutionId id, const Now& now);
+  void arrange_all(RecoveryRecord& record);
+
+  // ---- quarantine.cpp: executions that hit bugs
+  void note_internal_failure(StagedBatch& b, ExecutionId id, const char* what);
+  void quarantine(ExecutionId id, const std::string& reason, TimePoint at);
+  Outcome release(StagedBatch& b, ExecutionId id);
+
+  // ---- check_against_log.cpp
+  void check_against_log();
+};
+
+}  // namespace sfn

@@ -1,0 +1,79 @@
+// StartExecution: existence, DELETING, idempotency by name, quota, and the start itself.
+#include <fmt/format.h>
+
+#include "engine/scheduler/scheduler_state.h"
+#include "engine/value/check.h"
+
+namespace sfn {
+
+namespace {
+
+ApiError already_exists(const RegisteredStateMachine& machine, const std::string& name) {
+  return {"ExecutionAlreadyExists",
+          fmt::format("Execution Already Exists: '{}'", execution_arn(machine.scope, machine.name, name))};
+}
+
+}  // namespace
+
+Outcome Scheduler::State::handle(StagedBatch& b, const StartExecutionRequest& request,
+                                 const Submission& from) {
+  const auto* machine = registry.find_state_machine(request.state_machine);
+  const std::string arn = state_machine_arn(request.state_machine.scope, request.state_machine.name);
+  if (machine == nullptr)
+    return Reply(
+        ApiError{"StateMachineDoesNotExist", fmt::format("State Machine Does Not Exist: '{}'", arn)});
+  if (machine->deleting)
+    return Reply(ApiError{"StateMachineDeleting", fmt::format("State Machine is being deleted: '{}'", arn)});
+  if (request.name) {
+    if (auto repeated = repeated_start(b, *machine, request)) return std::move(*repeated);
+  }
+  if (open_executions >= settings.limits.open_executions_max) {
+    return Reply(
+        ApiError{"ExecutionLimitExceeded", "The maximum number of running executions has been reached."});
+  }
+  return start_new(b, *machine, request, call_of(from));
+}
+
+// A name means one execution: while that one runs, the same input is the same start; afterwards the name is
+// taken for 90 days (AWS). nullopt: the name is free.
+std::optional<Outcome> Scheduler::State::repeated_start(StagedBatch& b, const RegisteredStateMachine& machine,
+                                                        const StartExecutionRequest& request) {
+  const std::string& name = *request.name;
+  std::optional<ExecutionRecord> record;
+  if (const auto* staged = b.find(machine.id, name)) {
+    record = *staged;
+  } else {
+    record = storage.find_execution(machine.id, name);
+  }
+  if (!record) return std::nullopt;
+  const ExecutionId id = record->id;
+  if (!record->closed_at) {
+    if (b.dropped.contains(id)) return Outcome(MustWait{});
+    if (quarantined.contains(id)) return Outcome(Reply(internal_failure()));
+    // It may be closed but for a timer that is late.
+    if (!fire_overdue(b, id)) return Outcome(MustWait{});
+    if (const auto* staged = b.find(id)) record = *staged;
+  }
+  if (record->closed_at) {
+    if (*record->closed_at + settings.limits.name_reuse_after <= b.now.wall) return std::nullopt;
+    return Outcome(Reply(already_exists(machine, name)));
+  }
+  const Execution& execution = load(id).execution;
+  if (execution.started().input != request.input) return Outcome(Reply(already_exists(machine, name)));
+  return Outcome(Reply(ExecutionStartedReply{id, name, execution.started_at()}));
+}
+
+Outcome Scheduler::State::start_new(StagedBatch& b, const RegisteredStateMachine& machine,
+                                    const StartExecutionRequest& request, CallId call) {
+  const std::string name = request.name ? *request.name : generated_names.next(b.now.wall, entropy.bytes16());
+  LoadedExecution started{Execution(ids.draw_execution()),
+                          revisions.get(registry, machine.id, machine.current().number)};
+  Transition transition =
+      advance(*started.revision, started.execution, StartExecution{name, request.input, request.trace_header},
+              context(b, machine.id));
+  LoadedExecution& loaded = executions.add(std::move(started));
+  stage(b, loaded, transition.events, call);
+  return std::move(transition.reply);
+}
+
+}  // namespace sfn
