@@ -1,5 +1,7 @@
 // Definition text to StateMachine, or the diagnostics of what is wrong with it: every problem, not the first
-// only.
+// only. Fields are checked by tables (fields.h, state_schemas.h), transitions by graph (transitions.h); what
+// this version lacks is refused here, so that no execution meets it (unsupported.h). Pure and linear in the
+// length of the text, which the caller limits.
 #pragma once
 
 #include <cstddef>
