@@ -122,6 +122,7 @@ CREATE TABLE pending (
   interval_ms       INTEGER,           -- Heartbeat
   activity_id       INTEGER,           -- tasks: whose queue
   returned          INTEGER NOT NULL,  -- QueuedTask: came back, stands at the head of the queue
+  queued_at         INTEGER,           -- QueuedTask: its place in the queue
   delivered         INTEGER NOT NULL,  -- AssignedTask: the answer that carried it reached the worker's connection
   last_heartbeat_at INTEGER,
   PRIMARY KEY (execution_id, kind, seq)

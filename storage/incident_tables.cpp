@@ -12,7 +12,8 @@ IncidentTables::IncidentTables(SQLite::Database& connection)
       put_quarantine_(
           connection,
           "INSERT OR REPLACE INTO quarantine (execution_id, reason, quarantined_at) VALUES (?, ?, ?)"),
-      delete_quarantine_(connection, "DELETE FROM quarantine WHERE execution_id = ?") {}
+      delete_quarantine_(connection, "DELETE FROM quarantine WHERE execution_id = ?"),
+      clear_quarantine_(connection, "DELETE FROM quarantine") {}
 
 void IncidentTables::put(const RecoveryRecord& record) {
   sql::run(put_recovery_, record.epoch, record.started_at, record.clean, record.open_executions,
@@ -25,6 +26,10 @@ void IncidentTables::put(const QuarantineChange& change) {
   } else {
     sql::run(delete_quarantine_, change.execution);
   }
+}
+
+void IncidentTables::release_all() {
+  sql::run(clear_quarantine_);
 }
 
 }  // namespace sfn::storage

@@ -14,11 +14,14 @@ class IncidentTables {
   void put(const RecoveryRecord& record);
   // A change without a reason removes the row.
   void put(const QuarantineChange& change);
+  // A new owner tries all of them again.
+  void release_all();
 
  private:
   SQLite::Statement put_recovery_;
   SQLite::Statement put_quarantine_;
   SQLite::Statement delete_quarantine_;
+  SQLite::Statement clear_quarantine_;
 };
 
 }  // namespace sfn::storage

@@ -10,9 +10,10 @@ PendingRecord read_pending(SQLite::Statement& row) {
   PendingEntry& entry = record.entry;
   std::string kind;
   std::optional<TimePoint> due_at;
+  std::optional<TimePoint> queued_at;
   std::optional<std::int64_t> interval_ms;
   sql::read_all(row, record.execution, kind, record.key.seq, due_at, entry.wall_clock, interval_ms,
-                entry.activity, entry.returned, record.delivered, record.last_heartbeat);
+                entry.activity, entry.returned, queued_at, record.delivered, record.last_heartbeat);
   const auto known = pending_kind(kind);
   if (!known) {
     throw StorageError(StorageError::Kind::Damaged, "execution " + std::to_string(record.execution.value) +
@@ -20,6 +21,7 @@ PendingRecord read_pending(SQLite::Statement& row) {
   }
   record.key.kind = *known;
   if (due_at) entry.due_at = *due_at;
+  if (queued_at) entry.queued_at = *queued_at;
   if (interval_ms) entry.interval = Millis(*interval_ms);
   return record;
 }
@@ -30,7 +32,7 @@ PendingWriter::PendingWriter(SQLite::Database& connection)
       put_(connection,
            "INSERT OR REPLACE INTO pending (execution_id, kind, seq, due_at, wall_clock, interval_ms, "
            "activity_id,"
-           " returned, delivered, last_heartbeat_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+           " returned, queued_at, delivered, last_heartbeat_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 void PendingWriter::store(const Checkpoint& checkpoint) {
   if (checkpoint.replace_all) sql::run(clear_);
@@ -46,10 +48,12 @@ void PendingWriter::put(const PendingRecord& record) {
   const PendingEntry& entry = record.entry;
   const std::string kind(name_of(record.key.kind));
   const auto due_at = is_timer(record.key.kind) ? std::optional(entry.due_at) : std::nullopt;
+  const bool queued = record.key.kind == PendingKind::QueuedTask;
+  const auto queued_at = queued ? std::optional(entry.queued_at) : std::nullopt;
   const auto interval =
       entry.interval.count() != 0 ? std::optional<std::int64_t>(entry.interval.count()) : std::nullopt;
   sql::run(put_, record.execution, kind, record.key.seq.value, due_at, entry.wall_clock, interval,
-           entry.activity, entry.returned, record.delivered, record.last_heartbeat);
+           entry.activity, entry.returned, queued_at, record.delivered, record.last_heartbeat);
 }
 
 PendingReader::PendingReader(SQLite::Database& connection)

@@ -13,8 +13,8 @@ namespace sfn::storage {
 // Throws StorageError(Damaged) for a kind that is none. The columns are those of kPendingColumns.
 [[nodiscard]] PendingRecord read_pending(SQLite::Statement& row);
 inline constexpr const char* kPendingColumns =
-    "execution_id, kind, seq, due_at, wall_clock, interval_ms, activity_id, returned, delivered, "
-    "last_heartbeat_at";
+    "execution_id, kind, seq, due_at, wall_clock, interval_ms, activity_id, returned, queued_at, "
+    "delivered, last_heartbeat_at";
 
 class PendingWriter {
  public:

@@ -101,6 +101,7 @@ Opening SqliteStorage::open(TimePoint now, const std::string& token_key) {
         meta.clean_shutdown = false;
         opening.epoch = ++meta.epoch;
         tables_->meta.put(meta);
+        tables_->incidents.release_all();
         opening.counters = meta.counters;
         opening.token_key = *meta.token_key;
         if (meta.checkpoint_version == kCheckpointVersion) opening.checkpoint = meta.checkpoint;

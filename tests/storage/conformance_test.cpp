@@ -113,7 +113,6 @@ TEST_CASE_TEMPLATE("everything of a batch is there after a crash", Fixture, Memo
   CHECK(pending_of(storage) == batch.checkpoint->put);
   CHECK(fixture.request_ids() == std::vector<std::string>{"request-3", "request-4"});
   CHECK(fixture.recovered_epochs() == std::vector<std::int64_t>{1});
-  CHECK(fixture.quarantine_reasons() == std::vector<std::string>{"broken"});
 }
 
 TEST_CASE_TEMPLATE("counters come back as stored, whatever rows there are", Fixture, MemoryFixture,
@@ -296,7 +295,7 @@ TEST_CASE_TEMPLATE("a checkpoint changes what it names, or replaces everything",
   const PendingRecord runnable{.execution = ExecutionId(2), .key = {PendingKind::Runnable, Seq()}};
   const PendingRecord queued{.execution = ExecutionId(3),
                              .key = {PendingKind::QueuedTask, Seq(4)},
-                             .entry = {.activity = ActivityId(9), .returned = true}};
+                             .entry = {.activity = ActivityId(9), .returned = true, .queued_at = kNow}};
   Batch batch;
   batch.checkpoint = Checkpoint{.reflects = Position(10), .put = {task, heartbeat, runnable, queued}};
   storage.append(batch);
@@ -324,8 +323,8 @@ TEST_CASE_TEMPLATE("a checkpoint changes what it names, or replaces everything",
   CHECK(fixture.open().checkpoint == Position(30));
 }
 
-TEST_CASE_TEMPLATE("an execution released from quarantine is out of it", Fixture, MemoryFixture,
-                   SqliteFixture) {
+TEST_CASE_TEMPLATE("an execution is in quarantine until it is released, or until the next owner", Fixture,
+                   MemoryFixture, SqliteFixture) {
   Fixture fixture;
   fixture.open();
   Batch batch;
@@ -335,6 +334,9 @@ TEST_CASE_TEMPLATE("an execution released from quarantine is out of it", Fixture
   batch.quarantine = {{.execution = ExecutionId(1), .reason = std::nullopt, .at = kNow}};
   fixture.storage().append(batch);
   CHECK(fixture.quarantine_reasons() == std::vector<std::string>{"b"});
+  fixture.crash();
+  fixture.open();
+  CHECK_MESSAGE(fixture.quarantine_reasons().empty(), "a new owner tries again");
 }
 
 }  // namespace sfn::test
