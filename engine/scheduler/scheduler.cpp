@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/scheduler/scheduler_state.h"
+#include "engine/value/digest.h"
 
 namespace sfn {
 
@@ -75,6 +76,10 @@ Scheduler::Counts Scheduler::counts() const {
           .queued_tasks = s.queues.task_count(),
           .parked_polls = s.queues.poll_count(),
           .quarantined = s.quarantined.size()};
+}
+
+std::string Scheduler::derive_key(std::string_view purpose) const {
+  return std::string(as_bytes(hmac_sha256(state_->token_key, purpose)));
 }
 
 }  // namespace sfn

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/execution/entropy.h"
@@ -74,6 +75,10 @@ class Scheduler {
     std::size_t quarantined = 0;
   };
   [[nodiscard]] Counts counts() const;
+
+  // A key for other tokens of this store, one for each purpose. Known from start() on; the same after a
+  // restart.
+  [[nodiscard]] std::string derive_key(std::string_view purpose) const;
 
   struct State;  // scheduler_state.h
 
