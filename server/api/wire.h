@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/value/json_text.h"
 #include "engine/value/time.h"
@@ -15,6 +16,17 @@ namespace sfn::api {
 void add_time(JsonObjectText& object, std::string_view key, TimePoint time);
 // The object; `{}` without members.
 [[nodiscard]] std::string take_body(JsonObjectText& object);
+
+// The text of a JSON array, item by item.
+class JsonListText {
+ public:
+  // `json` is a JSON value.
+  void add(std::string_view json) { text_.append(text_.empty() ? "[" : ",").append(json); }
+  [[nodiscard]] std::string take() { return text_.empty() ? "[]" : std::move(text_) + "]"; }
+
+ private:
+  std::string text_;
+};
 
 [[nodiscard]] http::Reply json_reply(std::string body, std::string_view request_id);
 // 400, or 500 and 503 for failures of ours; SDKs repeat those and throttled calls.
