@@ -1,0 +1,190 @@
+#include "server/server.h"
+
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "engine/scheduler/scheduler.h"
+#include "server/api/aws_json.h"
+#include "server/call_journal.h"
+#include "server/http/front.h"
+#include "server/log.h"
+#include "server/system_clock.h"
+#include "server/system_entropy.h"
+#include "server/writer.h"
+#include "storage/sqlite_queries.h"
+#include "storage/sqlite_storage.h"
+
+namespace sfn::server {
+
+namespace {
+
+SchedulerSettings scheduler_settings(const Config& config) {
+  SchedulerSettings settings;
+  settings.limits = config.limits;
+  settings.poll_time = std::chrono::seconds(config.poll_seconds);
+  return settings;
+}
+
+constexpr std::size_t kMiB = 1u << 20;
+
+}  // namespace
+
+// Members are in the order of their making.
+class Server::Parts {
+ public:
+  explicit Parts(const Config& config);
+  ~Parts() { stop(); }
+
+  void start();
+  void stop();
+
+  Started started;
+
+ private:
+  [[nodiscard]] http::FrontOptions front_options() const;
+  [[nodiscard]] http::FrontHandlers front_handlers();
+  [[nodiscard]] WriterOptions writer_options();
+  [[nodiscard]] api::AwsJson make_api();
+  void report_dropped_rows();
+
+  const Config config_;
+  SystemClock clock_;
+  SystemEntropy entropy_;
+  http::Front front_;
+  storage::SqliteStorage storage_;
+  Scheduler scheduler_;
+  const RecoveryRecord recovery_;
+  storage::SqliteQueries queries_;
+  Writer writer_;
+  CallJournal journal_;
+  api::AwsJson api_;
+  std::jthread checkpointing_;
+  std::uint64_t dropped_rows_ = 0;
+  bool running_ = false;
+};
+
+// The front listens first, so that a port in use is told before the file is touched; clients that connect
+// meanwhile wait until it serves.
+Server::Parts::Parts(const Config& config)
+    : config_(config),
+      front_(front_options(), front_handlers()),
+      storage_({.folder = config.data}),
+      scheduler_(storage_, clock_, entropy_, scheduler_settings(config)),
+      recovery_(scheduler_.start()),
+      queries_(storage_.database()),
+      writer_(scheduler_, clock_, writer_options()),
+      journal_([this](ApiCall call) {
+        writer_.submit(
+            {.ticket = 0, .request = JournalRequest{}, .call = std::move(call), .request_if_refused = {}});
+      }),
+      api_(make_api()) {
+  started = {front_.addresses(), storage_.database(), recovery_};
+}
+
+http::FrontOptions Server::Parts::front_options() const {
+  http::FrontOptions options;
+  options.host = config_.host;
+  options.port = static_cast<std::uint16_t>(config_.port);
+  options.handler_threads = static_cast<std::size_t>(config_.handler_threads);
+  options.access.allowed_hosts = config_.allow_hosts;
+  options.limits.connections_max = static_cast<std::size_t>(config_.connections_max);
+  options.limits.memory_bytes_max = static_cast<std::size_t>(config_.memory_mib_max) * kMiB;
+  return options;
+}
+
+// Called before the other parts exist, but the front calls nothing until it is started.
+http::FrontHandlers Server::Parts::front_handlers() {
+  const auto say = [](int status, std::string_view text) {
+    http::Reply reply;
+    reply.status = status;
+    reply.content_type = "text/plain; charset=utf-8";
+    reply.body = text;
+    return reply;
+  };
+  http::FrontHandlers handlers;
+  handlers.rpc = [this](http::Request request, http::Responder responder) {
+    api_.handle(std::move(request), std::move(responder));
+  };
+  handlers.on_refused = [this](const http::RefusedRequest& request, http::Reply& reply) {
+    api_.refused(request, reply);
+  };
+  handlers.routes.push_back({"/healthz", [say](const http::RouteRequest&) { return say(200, "alive\n"); }});
+  handlers.routes.push_back({"/readyz", [this, say](const http::RouteRequest&) {
+                               return writer_.writable() ? say(200, "ready\n")
+                                                         : say(503, "the database can't be written\n");
+                             }});
+  return handlers;
+}
+
+WriterOptions Server::Parts::writer_options() {
+  return {
+      .queue_bytes_max = static_cast<std::size_t>(config_.queue_mib_max) * kMiB,
+      .answer = [this](std::vector<http::Answer>& answers) { front_.answer(answers); },
+      // Without destructors: nothing may be answered, written or closed any more.
+      .fatal = [](int code) { std::_Exit(code); },
+      .every_second =
+          [this](TimePoint now) {
+            journal_.write_counts(now);
+            report_dropped_rows();
+          },
+  };
+}
+
+api::AwsJson Server::Parts::make_api() {
+  return {
+      {.limits = config_.limits,
+       .scope = config_.scope(),
+       .queries = queries_,
+       .page_tokens = api::PageTokens(scheduler_.derive_key("page tokens")),
+       .clock = clock_},
+      {.next_ticket = [this] { return writer_.next_ticket(); },
+       .submit = [this](Submission submission,
+                        Waiting& waiting) { return writer_.submit(std::move(submission), waiting); },
+       .cancel_poll =
+           [this](std::uint64_t ticket) {
+             writer_.submit(
+                 {.ticket = 0, .request = CancelPollRequest{ticket}, .call = {}, .request_if_refused = {}});
+           }},
+      journal_};
+}
+
+void Server::Parts::report_dropped_rows() {
+  const auto dropped = writer_.dropped_rows();
+  if (dropped == std::exchange(dropped_rows_, dropped)) return;
+  log_warning(fmt::format("the journal lost rows: {} since the start", dropped));
+}
+
+void Server::Parts::start() {
+  checkpointing_ = std::jthread([this](const std::stop_token& stop) { storage_.checkpointer().run(stop); });
+  writer_.start();
+  front_.start();
+  running_ = true;
+}
+
+void Server::Parts::stop() {
+  if (!std::exchange(running_, false)) return;
+  front_.begin_stop();
+  writer_.release_polls();
+  front_.stop(std::chrono::seconds(config_.stop_grace_seconds));
+  journal_.write_counts(TimePoint::max());
+  // The store's checkpointer ends with the store, which the writer closes.
+  checkpointing_.request_stop();
+  checkpointing_.join();
+  writer_.stop();
+}
+
+Server::Server(const Config& config) : parts_(std::make_unique<Parts>(config)) {}
+Server::~Server() = default;
+
+const Started& Server::started() const {
+  return parts_->started;
+}
+void Server::start() {
+  parts_->start();
+}
+void Server::stop() {
+  parts_->stop();
+}
+
+}  // namespace sfn::server

@@ -1,0 +1,22 @@
+// Waiting is a caller whose answer comes from the writer: where the reply goes and how it is shaped. It is
+// handed to the writer together with the submission and is gone when the caller is answered.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "engine/scheduler/request.h"
+#include "server/http/message.h"
+#include "server/http/responder.h"
+
+namespace sfn::server {
+
+struct Waiting {
+  http::Responder responder;
+  // Called by the writer thread, after the commit.
+  std::function<http::Reply(const sfn::Answer&)> to_reply;
+  // Keeps the request's bytes counted while they wait to be written.
+  http::MemoryLease lease;
+};
+
+}  // namespace sfn::server

@@ -1,0 +1,217 @@
+#include "server/writer.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "server/exit_codes.h"
+#include "server/log.h"
+
+namespace sfn::server {
+
+namespace {
+
+// More than a batch takes; bounds what is moved back when it does not take all.
+constexpr std::size_t kBatchSubmissionsMax = 2'000;
+// Of them, rows of the journal alone are taken first: they are cheap and must not wait for long.
+constexpr std::size_t kJournalRowsFirst = 200;
+
+// As the scheduler marks a parked poll whose client has gone.
+constexpr int kStatusHungUp = 499;
+constexpr const char* kErrorHungUp = "ClientHungUp";
+
+}  // namespace
+
+Writer::Writer(Scheduler& scheduler, Clock& clock, WriterOptions options)
+    : scheduler_(scheduler),
+      clock_(clock),
+      options_(std::move(options)),
+      queue_(options_.queue_bytes_max),
+      writable_(scheduler.writable()) {}
+
+Writer::~Writer() {
+  stop();
+}
+
+void Writer::start() {
+  thread_ = std::thread([this] { run_guarded(); });
+}
+
+bool Writer::submit(Submission submission, Waiting& waiting) {
+  QueuedSubmission queued{std::move(submission), std::move(waiting)};
+  if (queue_.push(queued)) return true;
+  waiting = *std::move(queued.waiting);
+  return false;
+}
+
+void Writer::submit(Submission submission) {
+  QueuedSubmission queued{std::move(submission), std::nullopt};
+  static_cast<void>(queue_.push(queued));
+}
+
+void Writer::release_polls() {
+  releasing_polls_ = true;
+  queue_.wake();
+}
+
+void Writer::stop() {
+  if (!thread_.joinable()) return;
+  stopping_ = true;
+  queue_.wake();
+  thread_.join();
+}
+
+void Writer::run_guarded() {
+  int code = kExitInternalFailure;
+  try {
+    run();
+    return;
+  } catch (const StorageError& error) {
+    if (error.kind() == StorageError::Kind::NotOwner) code = kExitOwnershipLost;
+    if (error.kind() == StorageError::Kind::UnknownOutcome) code = kExitUnknownOutcome;
+    log_error(fmt::format("ends: {}", error.what()));
+  } catch (const std::exception& error) {
+    log_error(fmt::format("ends after a mistake of its own: {}", error.what()));
+  }
+  options_.fatal(code);
+}
+
+void Writer::run() {
+  while (true) {
+    wait();
+    admit();
+    const bool last = stopping_;
+    do {
+      run_once();
+    } while (last && std::ranges::any_of(lanes_, [](const auto& lane) { return !lane.empty(); }));
+    if (last) break;
+  }
+  scheduler_.close();
+}
+
+void Writer::wait() {
+  if (std::ranges::any_of(lanes_, [](const auto& lane) { return !lane.empty(); })) return;
+  // The clock of deadlines also runs while the machine is suspended, the one that can be waited on does not.
+  Millis delay = std::chrono::seconds(1);
+  if (const auto deadline = scheduler_.next_deadline())
+    delay = std::clamp(*deadline - clock_.now().elapsed, Millis(0), delay);
+  queue_.wait(std::chrono::steady_clock::now() + delay);
+}
+
+bool Writer::due() const {
+  const auto deadline = scheduler_.next_deadline();
+  return deadline && *deadline <= clock_.now().elapsed;
+}
+
+// Callers are entered before their submission can be answered.
+void Writer::admit() {
+  std::array<std::deque<QueuedSubmission>, kLanes> arrived;
+  queue_.take(arrived);
+  for (std::size_t i = 0; i < kLanes; ++i) {
+    for (auto& queued : arrived[i]) {
+      if (queued.waiting) waiting_.emplace(queued.submission.ticket, *std::move(queued.waiting));
+      queued.waiting.reset();
+      lanes_[i].push_back(std::move(queued));
+    }
+  }
+}
+
+void Writer::run_once() {
+  if (releasing_polls_)
+    for (auto& answer : scheduler_.release_polls())
+      deliver(std::move(answer));
+  fill_batch();
+  if (!batch_.empty() || due()) {
+    std::size_t taken = 0;
+    auto answers = scheduler_.run_batch(batch_, &taken);
+    for (auto& answer : answers)
+      deliver(std::move(answer));
+    give_back(taken);
+    settle_cancelled(taken);
+  }
+  flush_replies();
+  writable_ = scheduler_.writable();
+  const auto now = clock_.now().wall;
+  if (now - last_second_ < std::chrono::seconds(1) && now >= last_second_) return;
+  last_second_ = now;
+  options_.every_second(now);
+}
+
+void Writer::fill_batch() {
+  batch_.clear();
+  charges_.clear();
+  cancelled_.clear();
+  move_to_batch(Lane::Journal, kJournalRowsFirst);
+  for (const auto lane : {Lane::Internal, Lane::Results, Lane::Starts, Lane::Journal})
+    move_to_batch(lane, kBatchSubmissionsMax);
+}
+
+void Writer::move_to_batch(Lane lane, std::size_t most) {
+  auto& queue = lanes_[static_cast<std::size_t>(lane)];
+  for (; most > 0 && !queue.empty() && batch_.size() < kBatchSubmissionsMax; --most) {
+    auto& submission = queue.front().submission;
+    if (const auto* cancel = std::get_if<CancelPollRequest>(&submission.request))
+      cancelled_.emplace_back(batch_.size(), cancel->ticket);
+    if (std::holds_alternative<PollActivityRequest>(submission.request)) drop_gone_poll(submission);
+    batch_.push_back(std::move(submission));
+    charges_.push_back({lane, queue.front().bytes});
+    queue.pop_front();
+  }
+}
+
+// A client that has hung up before its poll got here must not be handed a task; neither must one that came
+// after polls were released. The call's row is all that is left of it.
+void Writer::drop_gone_poll(Submission& submission) {
+  const auto caller = waiting_.find(submission.ticket);
+  if (caller == waiting_.end()) return;
+  if (!releasing_polls_ && !caller->second.responder.client_gone()) return;
+  deliver({.ticket = submission.ticket, .reply = Done{}, .task_token = {}});
+  submission.ticket = 0;
+  submission.request = JournalRequest{};
+  if (!submission.call) return;
+  auto& row = *submission.call;
+  row.duration_us = std::chrono::microseconds(clock_.now().wall - row.received_at).count();
+  if (releasing_polls_) return;
+  row.status = kStatusHungUp;
+  row.error = kErrorHungUp;
+}
+
+// Not taken: to the front of their lanes, in their order.
+void Writer::give_back(std::size_t taken) {
+  for (std::size_t i = 0; i < taken; ++i)
+    queue_.release(charges_[i].lane, charges_[i].bytes);
+  for (std::size_t i = batch_.size(); i > taken; --i) {
+    auto& queue = lanes_[static_cast<std::size_t>(charges_[i - 1].lane)];
+    queue.push_front({std::move(batch_[i - 1]), std::nullopt, charges_[i - 1].bytes});
+  }
+}
+
+// A cancelled poll that has left the scheduler without an answer: its client may only have ended its side of
+// the connection, and then still reads.
+void Writer::settle_cancelled(std::size_t taken) {
+  for (const auto& [index, ticket] : cancelled_)
+    if (index < taken) deliver({.ticket = ticket, .reply = Done{}, .task_token = {}});
+}
+
+void Writer::deliver(Answer answer) {
+  const auto found = waiting_.find(answer.ticket);
+  if (found == waiting_.end()) return;
+  auto caller = std::move(found->second);
+  waiting_.erase(found);
+  http::OnFlushed on_flushed;
+  if (const auto* task = std::get_if<TaskHandedOut>(&answer.reply)) on_flushed = report_delivery(*task);
+  replies_.push_back({std::move(caller.responder), caller.to_reply(answer), std::move(on_flushed)});
+}
+
+void Writer::flush_replies() {
+  if (!replies_.empty()) options_.answer(replies_);
+  replies_.clear();
+}
+
+http::OnFlushed Writer::report_delivery(const TaskHandedOut& task) {
+  return [this, execution = task.execution, seq = task.task, nonce = task.nonce](bool flushed) {
+    submit({.request = TaskDeliveryRequest{execution, seq, nonce, flushed}});
+  };
+}
+
+}  // namespace sfn::server

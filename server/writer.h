@@ -1,0 +1,95 @@
+// Writer owns the Scheduler and is the one thread that changes anything. It waits for submissions or the next
+// deadline, lets the scheduler decide and commit a batch, and only then hands the replies to the front, all
+// of a batch with one call. When it can't be told whether a commit is stored, or another process has taken
+// the file over, it ends the process: recovery is the handler.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/scheduler/scheduler.h"
+#include "server/http/front.h"
+#include "server/submission_queue.h"
+
+namespace sfn::server {
+
+struct WriterOptions {
+  std::size_t queue_bytes_max = 64u << 20;
+  // Gives the replies of a batch to their connections.
+  std::function<void(std::vector<http::Answer>&)> answer;
+  // Ends the process with this exit code; does not return.
+  std::function<void(int)> fatal;
+  // Called by the writer thread about once a second, with the time.
+  std::function<void(TimePoint)> every_second;
+};
+
+class Writer {
+ public:
+  // The scheduler has been started. It, and the clock, must outlive this.
+  Writer(Scheduler& scheduler, Clock& clock, WriterOptions options);
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void start();
+
+  // Any thread. Names the caller that a submission belongs to; never 0.
+  [[nodiscard]] std::uint64_t next_ticket() { return ++last_ticket_; }
+  // Any thread. False: the queue is full; nothing was taken, and `waiting` may still be answered.
+  [[nodiscard]] bool submit(Submission submission, Waiting& waiting);
+  // Any thread. Work that nobody waits for, and rows of the journal, which may be dropped.
+  void submit(Submission submission);
+
+  // Answers every waiting poll, now and from now on, without a task.
+  void release_polls();
+  // Writes what has been submitted, closes the scheduler and joins the thread.
+  void stop();
+
+  [[nodiscard]] bool writable() const { return writable_; }
+  [[nodiscard]] std::uint64_t dropped_rows() const { return queue_.dropped_rows(); }
+
+ private:
+  using Ticket = std::uint64_t;
+  struct Charge {
+    Lane lane = Lane::Internal;
+    std::size_t bytes = 0;
+  };
+
+  void run();
+  void run_guarded();
+  void run_once();
+  void wait();
+  [[nodiscard]] bool due() const;
+  void admit();
+  void fill_batch();
+  void move_to_batch(Lane lane, std::size_t most);
+  void drop_gone_poll(Submission& submission);
+  void give_back(std::size_t taken);
+  void settle_cancelled(std::size_t taken);
+  void deliver(Answer answer);
+  void flush_replies();
+  [[nodiscard]] http::OnFlushed report_delivery(const TaskHandedOut& task);
+
+  Scheduler& scheduler_;
+  Clock& clock_;
+  WriterOptions options_;
+  SubmissionQueue queue_;
+  std::atomic<Ticket> last_ticket_{0};
+  std::atomic<bool> writable_{true}, releasing_polls_{false}, stopping_{false};
+
+  // Of the writer thread.
+  std::array<std::deque<QueuedSubmission>, kLanes> lanes_;
+  std::vector<Submission> batch_;
+  std::vector<Charge> charges_;                            // by submission of batch_
+  std::vector<std::pair<std::size_t, Ticket>> cancelled_;  // index in batch_, poll
+  std::unordered_map<Ticket, Waiting> waiting_;
+  std::vector<http::Answer> replies_;
+  TimePoint last_second_{};
+  std::thread thread_;
+};
+
+}  // namespace sfn::server
