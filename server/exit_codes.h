@@ -6,13 +6,10 @@ namespace sfn::server {
 
 enum ExitCode : int {
   kExitOk = 0,
-  kExitFailure = 1,           // anything without a code of its own
-  kExitUsage = 2,             // command line or configuration
-  kExitCannotListen = 10,     // the port is in use, or the address is not this machine's
-  kExitInUse = 11,            // another server has the file open
-  kExitNewerFile = 12,        // the file was written by a newer version
-  kExitNotWritable = 13,      // the folder or the file can't be written
-  kExitDamaged = 14,          // the file is no database of Stepwell, or it is damaged
+  kExitFailure = 1,  // anything without a code of its own
+  kExitUsage = 2,    // command line or configuration
+  // 10 to 16: the folder can't be opened (storage/open_error.h).
+  kExitCannotListen = 17,     // the port is in use, or the address is not this machine's
   kExitOwnershipLost = 20,    // another process took the file over while this one ran
   kExitUnknownOutcome = 21,   // it can't be told whether a commit is stored: start again, recovery looks
   kExitInternalFailure = 70,  // a mistake of this program

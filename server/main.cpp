@@ -1,16 +1,184 @@
-// The one binary: parses the command line and runs the subcommand.
+// The one binary: parses the command line and runs the subcommand. What a subcommand does is in server/cli.
 #include <iostream>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
 
+#include "engine/value/arn.h"
+#include "server/cli/call.h"
+#include "server/cli/environment.h"
+#include "server/cli/history.h"
+#include "server/cli/retry.h"
+#include "server/cli/serve.h"
+#include "server/cli/worker.h"
+#include "server/config.h"
+#include "server/exit_codes.h"
 #include "server/version.h"
+
+namespace {
+
+using namespace sfn;
+
+constexpr const char* kExitCodes =
+    "Exit codes: 0 a clean stop; 2 command line or configuration; 10 another server has the folder; 11 the "
+    "file\n"
+    "is of a newer version; 12 it can't be written; 13 it is damaged; 14 it is of another program; 16 it "
+    "can't be\n"
+    "opened; 17 can't listen; 20 another process took the file over; 21 a commit has an unknown outcome "
+    "(start\n"
+    "again); 70 a mistake of this program.";
+
+// What the command line says. `code` is what the chosen subcommand returns.
+struct CommandLine {
+  std::map<std::string, std::string> flags;  // of serve, by name
+  std::map<std::string, std::string> values;
+  std::vector<std::string> allow_hosts;
+  bool unsafe_listen = false;
+  std::optional<std::string> config_file;
+  std::string endpoint_url;
+  std::string resource;
+  cli::WorkerOptions worker;
+  cli::HistoryOptions history;
+  std::vector<std::string> members;
+  double heartbeat_seconds = 5;
+  int code = 0;
+};
+
+server::Config read_config(const CommandLine& line) {
+  server::ConfigSources sources{line.flags, server::environment_variable, line.config_file};
+  if (!sources.file) sources.file = server::environment_variable("STEPWELL_CONFIG");
+  return server::load_config(sources);
+}
+
+// A name stands for the resource of the account and region that a server here would use.
+std::string execution_arn_of(const CommandLine& line) {
+  const auto colon = line.resource.find(':');
+  if (line.resource.starts_with("arn:") || colon == std::string::npos) return line.resource;
+  return execution_arn(read_config(line).scope(), line.resource.substr(0, colon),
+                       line.resource.substr(colon + 1));
+}
+
+std::string activity_arn_of(const CommandLine& line) {
+  return line.resource.starts_with("arn:") ? line.resource
+                                           : activity_arn(read_config(line).scope(), line.resource);
+}
+
+void collect_flags(CommandLine& line, const CLI::App& command) {
+  for (const auto& [flag, value] : line.values)
+    if (command.count(flag) > 0) line.flags[flag] = value;
+  if (line.unsafe_listen) line.flags["--unsafe-listen"] = "true";
+  if (!line.allow_hosts.empty())
+    line.flags["--allow-host"] = fmt::format("{}", fmt::join(line.allow_hosts, ","));
+}
+
+void add_setting(CLI::App& command, CommandLine& line, const server::Setting& setting) {
+  const std::string flag(setting.flag);
+  if (flag == "--unsafe-listen") {
+    command.add_flag(flag, line.unsafe_listen, std::string(setting.what));
+  } else if (flag == "--allow-host") {
+    command.add_option(flag, line.allow_hosts, std::string(setting.what))->allow_extra_args(false);
+  } else {
+    command.add_option(flag, line.values[flag], fmt::format("{} [{}]", setting.what, setting.show({})));
+  }
+}
+
+void add_config(CLI::App& command, CommandLine& line) {
+  command.add_option("--config", line.config_file, "A TOML file with settings (docs/configuration.md)");
+}
+
+void add_serve(CLI::App& app, CommandLine& line) {
+  auto& command = *app.add_subcommand("serve", "Start the server");
+  for (const auto& setting : server::settings())
+    if (!setting.flag.empty()) add_setting(command, line, setting);
+  add_config(command, line);
+  command.footer(kExitCodes);
+  command.callback([&] {
+    collect_flags(line, command);
+    line.code = cli::serve(read_config(line));
+  });
+}
+
+CLI::App& add_client(CLI::App& app, CommandLine& line, const std::string& name, const std::string& what) {
+  auto& command = *app.add_subcommand(name, what);
+  command.add_option("--endpoint-url", line.endpoint_url, "The server")
+      ->envname("STEPWELL_ENDPOINT_URL")
+      ->default_val("http://127.0.0.1:8083");
+  return command;
+}
+
+void add_worker(CLI::App& app, CommandLine& line) {
+  auto& command = add_client(app, line, "worker", "Run a command for each task of an activity");
+  command.add_option("--activity", line.resource, "Name or ARN of the activity")->required();
+  command.add_option("--heartbeat", line.heartbeat_seconds, "Seconds between heartbeats [5]")
+      ->check(CLI::Range(0.1, 3600.0));
+  command.add_option("--name", line.worker.worker_name,
+                     "What the history calls this worker [host and process id]");
+  command.add_option("command", line.worker.command, "The command and its arguments, after --")->required();
+  command.callback([&] {
+    line.worker.endpoint_url = line.endpoint_url;
+    line.worker.activity_arn = activity_arn_of(line);
+    line.worker.heartbeat_interval =
+        std::chrono::milliseconds(static_cast<std::int64_t>(line.heartbeat_seconds * 1000));
+    line.code = cli::run_worker(line.worker);
+  });
+}
+
+void add_history(CLI::App& app, CommandLine& line) {
+  auto& command = add_client(app, line, "history", "Show the history of an execution");
+  command.add_option("execution", line.resource, "ARN, or STATE_MACHINE:NAME")->required();
+  command.add_flag("--follow", line.history.follow, "Go on until the execution ends");
+  command.add_flag("--json", line.history.json, "One JSON object a line, as the API returns them");
+  command.callback([&] {
+    line.history.endpoint_url = line.endpoint_url;
+    line.history.execution_arn = execution_arn_of(line);
+    line.code = cli::show_history(line.history);
+  });
+}
+
+void add_call(CLI::App& app, CommandLine& line) {
+  auto& command = add_client(app, line, "call", "Make one call of the API");
+  command.add_option("operation", line.resource, "Such as ListStateMachines")->required();
+  command.add_option("members", line.members, "NAME=TEXT, NAME=@FILE or NAME:=JSON");
+  command.callback([&] { line.code = cli::call_operation(line.endpoint_url, line.resource, line.members); });
+}
+
+void add_small_verbs(CLI::App& app, CommandLine& line) {
+  auto& retry = add_client(app, line, "retry", "Take an execution out of quarantine");
+  retry.add_option("execution", line.resource, "ARN, or STATE_MACHINE:NAME")->required();
+  retry.callback([&] { line.code = cli::retry_execution(line.endpoint_url, execution_arn_of(line)); });
+
+  auto& environment = add_client(app, line, "env", "Print shell text for eval that points AWS clients here");
+  environment.callback(
+      [&] { std::cout << cli::environment_text(line.endpoint_url, read_config(line).region); });
+
+  app.add_subcommand("settings", "Print all settings as a Markdown table")->callback([] {
+    std::cout << server::settings_as_markdown();
+  });
+  app.add_subcommand("version", "Print the version")->callback([] {
+    std::cout << "stepwell " << version() << "\n";
+  });
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   CLI::App app{"Durable workflows behind the AWS Step Functions API"};
   app.require_subcommand(1);
-  app.add_subcommand("version", "Print the version")->callback([] {
-    std::cout << "stepwell " << sfn::version() << "\n";
-  });
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  CommandLine line;
+  add_serve(app, line);
+  add_worker(app, line);
+  add_history(app, line);
+  add_call(app, line);
+  add_small_verbs(app, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? server::kExitOk : server::kExitUsage;
+  } catch (const server::ConfigError& error) {
+    std::cerr << "stepwell: " << error.what() << "\n";
+    return server::kExitUsage;
+  }
+  return line.code;
 }
