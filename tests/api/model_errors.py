@@ -296,16 +296,5 @@ def one_execution_more(world):
 @producer("GetActivityTask", "ActivityWorkerLimitExceeded", settings=SMALL)
 def one_poller_more(world):
     activity = support.create_activity(world.server)
-
-    def refused():
-        # A poll that arrives before the others are parked is parked itself, and answered empty.
-        polls = [support.open_poll(world.server, activity) for _ in range(SMALL["pollers"])]
-        try:
-            answer = world.call("GetActivityTask", activityArn=activity)
-        finally:
-            for poll in polls:
-                poll.close()
-        return answer if answer.status != 200 else None
-
-    answer = support.wait_until(refused, "the poll too many is refused")
+    answer = support.refused_poll(world.server, activity, SMALL["pollers"])
     return answer, "The maximum number of workers concurrently polling for activity tasks has been reached."

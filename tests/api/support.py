@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import pathlib
+import select
 import shutil
 import signal
 import socket
@@ -142,8 +143,12 @@ class Server:
             self.process.wait()
 
     def close(self):
+        """Ends it; a stop that is not clean fails the test or the suite."""
+        killed = self.process is None or self.process.poll() is not None
         try:
-            self.stop()
+            code = self.stop()
+            if code and not killed:
+                raise AssertionError(f"the server ended with {code}:\n{self.log_text()}")
         finally:
             shutil.rmtree(self.directory, ignore_errors=True)
 
@@ -155,8 +160,13 @@ class Server:
             shutil.rmtree(self.directory, ignore_errors=True)
             raise
 
-    def __exit__(self, *unused):
-        self.close()
+    def __exit__(self, kind, *unused):
+        try:
+            self.close()
+        except AssertionError:
+            # What went wrong before says more.
+            if kind is None:
+                raise
 
     def get(self, path, headers=None):
         return exchange(self.port, "GET", path, b"", headers or {})
@@ -235,6 +245,18 @@ def open_poll(server, activity, **options):
     poll = open_socket(server.port, **options)
     poll.sendall(raw_request(server.port, "GetActivityTask", {"activityArn": activity}))
     return poll
+
+
+def refused_poll(server, activity, limit):
+    """The answer to the one poll too many of an activity that may have `limit`; the others are given up."""
+    polls = [open_poll(server, activity) for _ in range(limit + 1)]
+    try:
+        # Whichever comes last is answered at once, the others wait.
+        answered = select.select(polls, [], [], 20)[0]
+        return read_answer(answered[0])
+    finally:
+        for poll in polls:
+            poll.close()
 
 
 def open_socket(port, segment_bytes=None, receive_bytes=None):

@@ -44,13 +44,7 @@ class Polls(support.ServerCase):
 
     def test_a_poller_too_many_is_refused_and_one_that_leaves_makes_room(self):
         activity = create_activity(self.server)
-        polls = [open_poll(self.server, activity) for _ in range(POLLERS)]
-        answer = self.server.call("GetActivityTask", {"activityArn": activity})
-        self.assert_error(answer, "ActivityWorkerLimitExceeded")
-        other = self.server.call("GetActivityTask", {"activityArn": create_activity(self.server)})
-        self.assertEqual(other.status, 200)
-        for poll in polls:
-            poll.close()
+        self.assert_error(support.refused_poll(self.server, activity, POLLERS), "ActivityWorkerLimitExceeded")
         request = {"activityArn": activity}
         wait_until(lambda: self.server.call("GetActivityTask", request).status == 200, "there is room")
 
@@ -85,12 +79,14 @@ class HangUps(support.ServerCase):
         for n in range(HANGUPS):
             with self.subTest(n=n):
                 # An answer that does not fit into the buffers of a client that does not read is never sent in full.
-                text = json.dumps([n, '"' * 100_000])
+                text = json.dumps([n, '"' * 40_000])
                 poll = open_poll(self.server, activity, segment_bytes=536, receive_bytes=2048)
                 execution = start(self.server, machine, text)
                 wait_until(lambda: self.has_started(execution), "the hand-out is committed")
                 poll.close()
                 self.assert_next_poller_gets(activity, execution, text)
+        returned = self.server.rows("SELECT count(*) FROM history_events WHERE type = 'ActivityHandOutReturned'")
+        self.assertEqual(returned[0][0], HANGUPS)
 
     def has_started(self, execution):
         request = {"executionArn": execution, "includeExecutionData": False, "reverseOrder": True, "maxResults": 1}

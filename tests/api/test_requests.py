@@ -13,6 +13,7 @@ ENUM = "[SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED, FAILED, RUNNING]"
 
 
 def constraint(member, text, value=None):
+    """One violation. Values of members that may hold secrets are not repeated, nor are those that are missing."""
     shown = "Value" if value is None else f"Value '{value}'"
     return f"{shown} at '{member}' failed to satisfy constraint: Member must {text}"
 
@@ -54,7 +55,7 @@ class Constraints(support.ServerCase):
         self.assert_violation("ListActivities", {"nextToken": ""},
                               constraint("nextToken", "have length greater than or equal to 1", ""))
         self.assert_violation("StopExecution", {"executionArn": "arn:x", "error": "e" * 257},
-                              constraint("error", "have length less than or equal to 256", "e" * 257))
+                              constraint("error", "have length less than or equal to 256"))
 
     def test_all_violations_are_told_at_once(self):
         self.assert_violation("CreateStateMachine", {"name": ""},

@@ -66,7 +66,7 @@ class Placeholders:
     def value_of(self, name):
         if name.startswith("uid"):
             # A mock file names the machine it is for, so its cases use uids that are known beforehand.
-            fresh = f"uid{int(name[3:] or 0):05d}" if self.numbered_uids else uuid.uuid4().hex[:16]
+            fresh = f"uid{int(name[3:] or 0):05d}" if self.numbered_uids else uuid.uuid4().hex[:8]
             return self.uids.setdefault(name, fresh)
         if name.startswith("roleArn"):
             return ROLE.format(account=self.account, n=name[7:] or "1")

@@ -55,7 +55,7 @@ def execute(case, target):
     except (OSError, http.client.HTTPException, KeyError, IndexError, TypeError, ValueError) as error:
         outcome.error = f"{type(error).__name__}: {error}"
     excludes = case.get("localstackExcludes", [])
-    for difference in run.comparison.differences:
+    for difference in run.compare():
         if difference.is_excluded(excludes):
             outcome.excluded += 1
         else:
@@ -70,6 +70,7 @@ class _Run:
         self.target = target
         self.deadline = deadline
         self.names = Placeholders(target.account, target.region, numbered_uids="mockConfig" in case)
+        self.answered = []  # what check() was given
         self.comparison = Comparison()
 
     # --- Calls -----------------------------------------------------------------------------------------------------
@@ -220,9 +221,25 @@ class _Run:
     # --- Comparing -------------------------------------------------------------------------------------------------
 
     def check(self, expected, actual, location=(), also_known_as=()):
-        # Wrapped, so that an answer that is a mere text is treated like any member.
-        wrapped = normalise({"value": actual}, {"value": expected}, self.case["normalise"], self.names)
-        self.comparison.check(wrapped[1]["value"], wrapped[0]["value"], location, also_known_as)
+        """Puts an answer down to be compared."""
+        self.answered.append((expected, actual, location, also_known_as))
+
+    def compare(self):
+        """All differences. At the end, because rules name values of steps that come later."""
+        rules = [rule for rule in self.case["normalise"] if self.is_known(rule)]
+        for expected, actual, location, also_known_as in self.answered:
+            # Wrapped, so that an answer that is a mere text is treated like any member.
+            wrapped = normalise({"value": actual}, {"value": expected}, rules, self.names)
+            self.comparison.check(wrapped[1]["value"], wrapped[0]["value"], location, also_known_as)
+        return self.comparison.differences
+
+    def is_known(self, rule):
+        """Whether the case got far enough to have the values that the rule names."""
+        try:
+            self.names.fill_text(rule.get("regex", ""))
+        except (KeyError, IndexError, TypeError):
+            return False
+        return True
 
     def differ(self, location, expected, actual):
         self.comparison.differences.append(Difference(location, expected, actual))

@@ -35,17 +35,19 @@ def normalise(actual, expected, rules, placeholders):
 
 
 def parse_texts(actual, expected):
-    """JSON text inside strings becomes the value where the recording has one; not inside of such a value."""
-    if isinstance(actual, str) and isinstance(expected, (dict, list)):
-        if actual.startswith("{" if isinstance(expected, dict) else "["):
+    """JSON objects inside strings become values, arrays where the recording has one; nothing inside of such a value."""
+    if isinstance(actual, str):
+        if actual.startswith("{") or (actual.startswith("[") and isinstance(expected, list)):
             try:
                 return json.loads(actual)
             except ValueError:
                 return actual
-    if isinstance(actual, dict) and isinstance(expected, dict):
-        return {key: parse_texts(member, expected.get(key)) for key, member in actual.items()}
-    if isinstance(actual, list) and isinstance(expected, list):
-        return [parse_texts(member, expected[i] if i < len(expected) else None) for i, member in enumerate(actual)]
+    if isinstance(actual, dict):
+        wanted = expected if isinstance(expected, dict) else {}
+        return {key: parse_texts(member, wanted.get(key)) for key, member in actual.items()}
+    if isinstance(actual, list):
+        wanted = expected if isinstance(expected, list) and len(expected) == len(actual) else [None] * len(actual)
+        return [parse_texts(member, wanted[i]) for i, member in enumerate(actual)]
     return actual
 
 

@@ -16,7 +16,6 @@ import contextlib
 import json
 import os
 import pathlib
-import shutil
 import sys
 import tempfile
 import urllib.parse
@@ -41,17 +40,22 @@ def target_of(options, env=None):
         yield Target("127.0.0.1", server.port, support.ACCOUNT, support.REGION)
 
 
-def run_mocked(case, options):
-    """A case with mocked integrations has a server to itself: the mocks are read when it starts."""
+def needs_own_server(case):
+    """Mocks are read when a server starts, and a list of all there is has to have what the case made alone."""
+    return "mockConfig" in case or any(
+        step.get("operation") in ("ListActivities", "ListStateMachines") for step in case.get("steps", []))
+
+
+def run_alone(case, options):
     if options.endpoint:
-        return Outcome(error="mocked integrations need a server of the runner's own")
-    path = pathlib.Path(tempfile.mkdtemp(prefix="stepwell-mock-")) / "mocks.json"
-    try:
-        path.write_text(json.dumps(case["mockConfig"]))
-        with target_of(options, {"SFN_MOCK_CONFIG": str(path)}) as target:
+        return Outcome(error="needs a server to itself, which --endpoint does not give")
+    with tempfile.TemporaryDirectory(prefix="stepwell-mock-") as directory:
+        env = {}
+        if "mockConfig" in case:
+            env["SFN_MOCK_CONFIG"] = os.path.join(directory, "mocks.json")
+            pathlib.Path(env["SFN_MOCK_CONFIG"]).write_text(json.dumps(case["mockConfig"]))
+        with target_of(options, env) as target:
             return execute(case, target)
-    finally:
-        shutil.rmtree(path.parent)
 
 
 def run_all(selected, options):
@@ -59,7 +63,7 @@ def run_all(selected, options):
     reasons = [None if options.all else features.not_applicable(case) for case in selected]
     with target_of(options) as target, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         def run(case):
-            return run_mocked(case, options) if "mockConfig" in case else execute(case, target)
+            return run_alone(case, options) if needs_own_server(case) else execute(case, target)
         futures = [None if reason else pool.submit(run, case) for case, reason in zip(selected, reasons)]
         return [(case, future.result() if future else None, reason)
                 for case, future, reason in zip(selected, futures, reasons)]
