@@ -1,5 +1,7 @@
 #include "storage/execution_table.h"
 
+#include <algorithm>
+
 #include "storage/names.h"
 #include "storage/sql.h"
 
@@ -60,9 +62,8 @@ ExecutionTable::ExecutionTable(SQLite::Database& connection)
                                             " ON e.state_machine_id = m.state_machine_id AND e.name = ?"
                                             " WHERE m.account = ? AND m.region = ? AND m.name = ?"
                                             " AND m.partition = ? ORDER BY e.execution_id DESC LIMIT 1")),
-      scan_open_(connection, select_executions("executions e INDEXED BY executions_by_status WHERE e.status "
-                                               "= 'RUNNING' AND e.status <> 'SUCCEEDED'"
-                                               " AND e.execution_id > ? ORDER BY e.execution_id LIMIT ?")),
+      open_ids_(connection,
+                "SELECT execution_id FROM executions WHERE status = 'RUNNING' AND status <> 'SUCCEEDED'"),
       count_open_(connection,
                   "SELECT state_machine_id, count(*) FROM executions"
                   " WHERE status = 'RUNNING' AND status <> 'SUCCEEDED' GROUP BY state_machine_id") {}
@@ -81,11 +82,19 @@ std::optional<ExecutionRecord> ExecutionTable::find_newest(const ArnScope& scope
 }
 
 std::vector<ExecutionRecord> ExecutionTable::scan_open(ExecutionId after, std::size_t count) {
-  std::vector<ExecutionRecord> open;
-  sql::for_each(
-      scan_open_, [&](SQLite::Statement& row) { open.push_back(read_execution(row)); }, after.value,
-      static_cast<std::int64_t>(count));
-  return open;
+  if (!open_) {
+    open_.emplace();
+    sql::for_each(open_ids_,
+                  [&](SQLite::Statement& row) { sql::read(row.getColumn(0), open_->emplace_back()); });
+    std::sort(open_->begin(), open_->end());
+  }
+  std::vector<ExecutionRecord> page;
+  auto next = std::upper_bound(open_->begin(), open_->end(), after);
+  for (; next != open_->end() && page.size() < count; ++next) {
+    if (auto record = find(*next)) page.push_back(std::move(*record));
+  }
+  if (next == open_->end()) forget_scan();
+  return page;
 }
 
 std::map<StateMachineId, std::int64_t> ExecutionTable::count_open() {

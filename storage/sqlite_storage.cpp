@@ -129,6 +129,7 @@ void SqliteStorage::close() {
 void SqliteStorage::append(const Batch& batch) {
   check_batch(batch, last_position_);
   require_wal_in_place();
+  tables_->execution_reader.forget_scan();
   checkpointer_->make_room();
   transact(
       batch.durable, [&] { write(batch); },

@@ -77,12 +77,10 @@ bool WalCheckpointer::pass_locked() {
                                              &frames, &copied);
   commits_at_return_ = commits_;
   ++stats_.passes;
-  if (code != SQLITE_OK) {
-    ++stats_.failures;
-  } else {
-    copied_bytes_ = copied * kFrameBytes;
-    if (copied < frames) ++stats_.incomplete;
-  }
+  if (code == SQLITE_OK) copied_bytes_ = copied * kFrameBytes;
+  // BUSY: the writer was changing the WAL's index at that very moment.
+  if (code == SQLITE_BUSY || (code == SQLITE_OK && copied < frames)) ++stats_.incomplete;
+  if (code != SQLITE_OK && code != SQLITE_BUSY) ++stats_.failures;
   if (identity_of(wal_) != wal_identity_) wal_replaced_ = true;
   return true;
 }

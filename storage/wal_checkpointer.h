@@ -37,7 +37,7 @@ class WalCheckpointer {
   struct Stats {
     std::int64_t passes = 0;
     std::int64_t pauses = 0;      // passes while the writer held still
-    std::int64_t incomplete = 0;  // a reader kept a pass from copying everything
+    std::int64_t incomplete = 0;  // a reader or the writer kept a pass from copying everything
     std::int64_t failures = 0;
     std::int64_t wal_bytes = 0;      // in use, after the last commit
     std::int64_t wal_bytes_max = 0;  // the most there ever was

@@ -1,30 +1,12 @@
 // Commands to executions: loading, own overdue timers first, advance, staging what it wrote.
 #include "engine/execution/apply.h"
 #include "engine/execution/event_codec.h"
+#include "engine/scheduler/execution_record.h"
 #include "engine/scheduler/scheduler_state.h"
 #include "engine/scheduler/task_token.h"
 #include "engine/value/check.h"
 
 namespace sfn {
-
-namespace {
-
-ExecutionRecord record_of(const Execution& execution) {
-  const ExecutionStarted& started = execution.started();
-  ExecutionRecord record{.id = execution.id(),
-                         .state_machine = started.state_machine,
-                         .revision = started.revision,
-                         .name = started.name,
-                         .status = execution.status(),
-                         .started_at = execution.started_at()};
-  if (execution.closed()) {
-    record.closed_at = execution.closed_at();
-    record.closing_seq = execution.last_seq();
-  }
-  return record;
-}
-
-}  // namespace
 
 Outcome Scheduler::State::execute(StagedBatch& b, ExecutionId id, const Command& command, CallId call) {
   if (b.dropped.contains(id)) return MustWait{};
