@@ -6,7 +6,8 @@
  *   wal-synced  after the WAL was synced: committed, and nobody has been answered
  *   reply       before a reply is sent: committed, not answered
  *   hand-out    before a reply that carries a task token is sent
- *   recovery    before a read, write or sync of the database's files while the process does not listen yet
+ *   recovery    before a read, write or sync of the database's files, counted from the start of the process; the
+ *               caller tells from whether the server was ready if it was still recovering
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -22,7 +23,6 @@
 static const char* point;
 static long at;
 static atomic_long reached;
-static atomic_int listening;
 
 __attribute__((constructor)) static void read_kill_point(void) {
   static char copy[64];
@@ -53,7 +53,7 @@ static int names(int fd, const char* ending) {
 static int is_wal(int fd) { return names(fd, "stepwell.db-wal"); }
 
 static void touch_file(int fd) {
-  if (point == NULL || strcmp(point, "recovery") != 0 || atomic_load(&listening)) return;
+  if (point == NULL || strcmp(point, "recovery") != 0) return;
   if (is_wal(fd) || names(fd, "stepwell.db")) reach("recovery");
 }
 
@@ -85,11 +85,6 @@ int fdatasync(int fd) {
   const int result = NEXT(fdatasync)(fd);
   if (wal) reach("wal-synced");
   return result;
-}
-
-int listen(int fd, int backlog) {
-  atomic_store(&listening, 1);
-  return NEXT(listen)(fd, backlog);
 }
 
 ssize_t send(int fd, const void* data, size_t size, int flags) {

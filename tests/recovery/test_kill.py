@@ -30,11 +30,11 @@ POINTS = {
     "wal-sync": ("inside a commit", 40),
     "wal-synced": ("between commit and reply", 40),
     "reply": ("between commit and reply", 60),
-    "recovery": ("during recovery", 25),
+    "recovery": ("during recovery", 30),
     "hand-out": ("during a hand-out", 6),
     None: ("at a random moment", 0),
 }
-WEIGHTS = [4, 3, 4, 3, 5, 5, 6]
+WEIGHTS = [4, 3, 4, 3, 9, 5, 6]
 
 
 def build_kill_point(folder):
@@ -70,7 +70,7 @@ class KilledServer(support.Server):
             return None
         if self.process.returncode != -signal.SIGKILL:
             raise AssertionError(f"the server ended with {self.process.returncode}:\n{self.log_text()}")
-        return point
+        return None if point == "recovery" else point  # it had recovered when it was killed
 
     def verify(self):
         ran = subprocess.run([self.binary, "verify", "--data", self.data], capture_output=True, text=True, check=False)
