@@ -82,7 +82,7 @@ WaitState parse_wait(const Fields& fields) {
 }
 
 FailState parse_fail(const Fields& fields) {
-  return {fields.string("Error"), fields.string("Cause")};
+  return {fields.string("Error"), fields.string("Cause"), fields.path("ErrorPath"), fields.path("CausePath")};
 }
 
 ParallelState parse_parallel(const Fields& fields, const Location& state, Parsing& parsing) {

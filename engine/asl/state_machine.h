@@ -85,6 +85,8 @@ struct SucceedState {};
 struct FailState {
   std::optional<std::string> error;
   std::optional<std::string> cause;
+  std::optional<Path> error_path;
+  std::optional<Path> cause_path;
 };
 struct ParallelState {
   std::vector<Machine> branches;

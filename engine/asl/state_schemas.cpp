@@ -117,9 +117,9 @@ constexpr auto kSucceed = join(kEveryState, kInputOutput);
 
 constexpr std::array kFailOnly = {
     Field{.name = "Error", .kind = Kind::String},
-    Field{.name = "ErrorPath", .kind = Kind::String},
+    Field{.name = "ErrorPath", .kind = Kind::ReferencePath},
     Field{.name = "Cause", .kind = Kind::String},
-    Field{.name = "CausePath", .kind = Kind::String},
+    Field{.name = "CausePath", .kind = Kind::ReferencePath},
 };
 constexpr auto kFail = join(kEveryState, kFailOnly);
 

@@ -6,7 +6,7 @@ namespace sfn::asl {
 
 namespace {
 
-constexpr std::string_view kFields[] = {"Assign", "ErrorPath", "CausePath"};
+constexpr std::string_view kFields[] = {"Assign"};
 
 bool begins_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
