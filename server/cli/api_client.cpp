@@ -31,7 +31,12 @@ CallResult ApiClient::call(std::string_view target, const std::string& body,
       response.status == 0 ? response.error : fmt::format("HTTP status {}", response.status);
   const auto parsed = parse_json(response.body);
   // A failure of the server's says nothing about the call: it may be made again.
-  if (response.status == 0 || response.status >= 500 || !parsed || !parsed->is_object()) return result;
+  if (response.status == 0 || response.status >= 500) return result;
+  if (!parsed || !parsed->is_object() || !parsed->contains("__type")) {
+    // Refused before it got to the API, for example because the request is too large.
+    result.error_type = fmt::format("HTTP{}", response.status);
+    return result;
+  }
   const auto type = text_member(*parsed, "__type");
   result.error_type = type.substr(type.find('#') + 1);
   result.error_message = text_member(*parsed, "message");

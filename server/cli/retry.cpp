@@ -13,7 +13,10 @@ int retry_execution(const std::string& endpoint_url, const std::string& executio
   JsonObjectText request;
   request.add_string("executionArn", execution_arn);
   const auto result = client.call("Stepwell.RetryExecution", request.take().value());
-  if (result.ok) return server::kExitOk;
+  if (result.ok) {
+    std::cout << execution_arn << " is not in quarantine any more\n";
+    return server::kExitOk;
+  }
   std::cerr << "stepwell: " << describe_failure(result, client) << "\n";
   return server::kExitFailure;
 }

@@ -73,8 +73,9 @@ std::string without_line_end(std::string text) {
 }
 
 std::string as_json(const std::string& output) {
-  if (check_json(output)) return output;
-  std::string text;
+  std::string text = without_line_end(output);
+  if (check_json(text)) return text;
+  text.clear();
   append_json_string(text, without_invalid_utf8(without_line_end(output)));
   return text;
 }
@@ -148,16 +149,29 @@ class Worker {
   }
 
   void report(const Task& task, const CommandResult& result) {
-    JsonObjectText request;
-    request.add_string("taskToken", task.token);
-    if (result.succeeded()) {
-      request.add_string("output", as_json(result.output));
-      send("AWSStepFunctions.SendTaskSuccess", request.take().value());
+    if (!result.succeeded()) {
+      fail(task, error_name(result), cause_of(result));
       return;
     }
-    request.add_string("error", error_name(result));
-    request.add_string("cause", cause_of(result));
+    JsonObjectText request;
+    request.add_string("taskToken", task.token);
+    request.add_string("output", as_json(result.output));
+    const auto answer = send("AWSStepFunctions.SendTaskSuccess", request.take().value());
+    // An output that the server does not take would leave the task waiting for ever.
+    if (!answer.ok && !has_ended(answer)) fail(task, "Worker.OutputRefused", answer.error_message);
+  }
+
+  void fail(const Task& task, const std::string& error, const std::string& cause) {
+    JsonObjectText request;
+    request.add_string("taskToken", task.token);
+    request.add_string("error", error);
+    request.add_string("cause", cause);
     send("AWSStepFunctions.SendTaskFailure", request.take().value());
+  }
+
+  static bool has_ended(const CallResult& refused) {
+    return refused.error_type == "TaskTimedOut" || refused.error_type == "TaskDoesNotExist" ||
+           refused.error_type == "InvalidToken";
   }
 
   static std::string cause_of(const CommandResult& result) {
@@ -172,14 +186,14 @@ class Worker {
   }
 
   // Until the server has taken it or refused it: work that is done should not be done again.
-  void send(std::string_view target, const std::string& body) {
+  CallResult send(std::string_view target, const std::string& body) {
     auto delay = kRetryDelayFirst;
     while (true) {
-      const auto result = client_.call(target, body);
-      if (result.ok) return;
+      auto result = client_.call(target, body);
+      if (result.ok) return result;
       if (!result.unreachable() && result.error_type != "ThrottlingException") {
         server::log_warning(fmt::format("{}: {}", target, describe_failure(result, client_)));
-        return;
+        return result;
       }
       if (!std::exchange(unreachable_, true))
         server::log_warning(describe_failure(result, client_) + "; trying again");

@@ -100,13 +100,15 @@ class Server:
     def endpoint(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self):
-        self.port = free_port()
-        command = [self.binary, "serve", "--host", self.host, "--port", str(self.port), "--data", self.data,
-                   "--account", ACCOUNT, "--region", REGION, "--config", self.config]
+    def command(self):
+        return [self.binary, "serve", "--host", self.host, "--port", str(self.port), "--data", self.data,
+                "--account", ACCOUNT, "--region", REGION, "--config", self.config]
+
+    def start(self, port=None):
+        self.port = port or free_port()
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "STEPWELL_", "SFN_", "LAMBDA_"))}
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, env=kept | self.env, stdin=subprocess.DEVNULL, stdout=log,
+            self.process = subprocess.Popen(self.command(), env=kept | self.env, stdin=subprocess.DEVNULL, stdout=log,
                                             stderr=log)
         self._wait_ready()
         return self
