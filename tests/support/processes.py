@@ -1,0 +1,39 @@
+"""What a running process uses, read from /proc."""
+
+import os
+import pathlib
+import re
+import time
+
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+
+
+def status_number(pid, name):
+    text = pathlib.Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(rf"^{name}:\s+(\d+)", text, re.M)[1])
+
+
+def threads(pid):
+    return status_number(pid, "Threads")
+
+
+def resident_bytes(pid):
+    return status_number(pid, "VmRSS") * 1024
+
+
+def cpu_seconds(pid):
+    # The second field is the program's name in parentheses; it may hold spaces.
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+
+
+def cpu_share(pid, seconds):
+    """The share of one core that the process uses over the next seconds."""
+    cpu, begun = cpu_seconds(pid), time.monotonic()
+    time.sleep(seconds)
+    return (cpu_seconds(pid) - cpu) / (time.monotonic() - begun)
+
+
+def written_bytes(pid):
+    """What went to the disk, the database and its log."""
+    return int(re.search(r"^write_bytes: (\d+)", pathlib.Path(f"/proc/{pid}/io").read_text(), re.M)[1])
