@@ -10,6 +10,7 @@
 #include "server/cli/call.h"
 #include "server/cli/environment.h"
 #include "server/cli/history.h"
+#include "server/cli/maintenance.h"
 #include "server/cli/retry.h"
 #include "server/cli/serve.h"
 #include "server/cli/worker.h"
@@ -67,7 +68,7 @@ std::string activity_arn_of(const CommandLine& line) {
 
 void collect_flags(CommandLine& line, const CLI::App& command) {
   for (const auto& [flag, value] : line.values)
-    if (command.count(flag) > 0) line.flags[flag] = value;
+    if (command.get_option_no_throw(flag) != nullptr && command.count(flag) > 0) line.flags[flag] = value;
   if (line.unsafe_listen) line.flags["--unsafe-listen"] = "true";
   if (!line.allow_hosts.empty())
     line.flags["--allow-host"] = fmt::format("{}", fmt::join(line.allow_hosts, ","));
@@ -144,6 +145,19 @@ void add_call(CLI::App& app, CommandLine& line) {
   command.callback([&] { line.code = cli::call_operation(line.endpoint_url, line.resource, line.members); });
 }
 
+// A verb that works on the file in the data folder.
+void add_file_verb(CLI::App& app, CommandLine& line, const std::string& name, const std::string& what,
+                   int (*verb)(const std::string& folder)) {
+  auto& command = *app.add_subcommand(name, what);
+  for (const auto& setting : server::settings())
+    if (setting.flag == "--data") add_setting(command, line, setting);
+  add_config(command, line);
+  command.callback([&line, &command, verb] {
+    collect_flags(line, command);
+    line.code = verb(read_config(line).data);
+  });
+}
+
 void add_small_verbs(CLI::App& app, CommandLine& line) {
   auto& retry = add_client(app, line, "retry", "Take an execution out of quarantine");
   retry.add_option("execution", line.resource, "ARN, or STATE_MACHINE:NAME")->required();
@@ -171,6 +185,12 @@ int main(int argc, char** argv) {
   add_worker(app, line);
   add_history(app, line);
   add_call(app, line);
+  add_file_verb(app, line, "verify",
+                "Fold the whole log and compare it with the tables; also while a server runs",
+                cli::verify_file);
+  add_file_verb(app, line, "rebuild",
+                "Drop the tables made from the log and make them anew; the server is stopped",
+                cli::rebuild_file);
   add_small_verbs(app, line);
   try {
     app.parse(argc, argv);
