@@ -16,13 +16,8 @@ namespace {
 
 constexpr std::string_view kActivityPrefix = "arn:aws:states:us-east-1:123456789012:activity:";
 
-std::shared_ptr<const asl::StateMachine> parsed(std::string definition) {
-  const std::string placeholder = "ACTIVITY:";
-  for (std::size_t at = 0; (at = definition.find(placeholder, at)) != std::string::npos;) {
-    definition.replace(at, placeholder.size(), kActivityPrefix);
-    at += kActivityPrefix.size();
-  }
-  auto result = asl::parse_state_machine(definition);
+std::shared_ptr<const asl::StateMachine> parsed(const std::string& definition) {
+  auto result = asl::parse_state_machine(with_activity_arns(definition));
   check(result.machine != nullptr, "the definition of a test is valid");
   return result.machine;
 }
@@ -37,11 +32,16 @@ const std::pair<const PendingKey, PendingEntry>* next_timer(const PendingSet& pe
 
 }  // namespace
 
-std::string activity_resource(std::string_view name) {
-  return fmt::format("{}{}", kActivityPrefix, name);
+std::string with_activity_arns(std::string text) {
+  const std::string placeholder = "ACTIVITY:";
+  for (std::size_t at = 0; (at = text.find(placeholder, at)) != std::string::npos;) {
+    text.replace(at, placeholder.size(), kActivityPrefix);
+    at += kActivityPrefix.size();
+  }
+  return text;
 }
 
-ExecutionRig::ExecutionRig(std::string definition, Limits limits, std::uint64_t seed)
+ExecutionRig::ExecutionRig(const std::string& definition, Limits limits, std::uint64_t seed)
     : limits_(limits),
       entropy_(seed),
       revision_{.state_machine = StateMachineId(3),
@@ -49,7 +49,7 @@ ExecutionRig::ExecutionRig(std::string definition, Limits limits, std::uint64_t 
                 .state_machine_name = "machine",
                 .scope = {"aws", "us-east-1", "123456789012"},
                 .role_arn = "arn:aws:iam::123456789012:role/r",
-                .machine = parsed(std::move(definition))} {}
+                .machine = parsed(definition)} {}
 
 Context ExecutionRig::context() const {
   return {.now = now_,

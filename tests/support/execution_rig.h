@@ -17,13 +17,13 @@
 
 namespace sfn::test {
 
-// The activity that definitions of tests name; its ARN ends in `name`.
-[[nodiscard]] std::string activity_resource(std::string_view name);
+// `ACTIVITY:name` in a definition of a test stands for the ARN of an activity.
+[[nodiscard]] std::string with_activity_arns(std::string text);
 
 class ExecutionRig {
  public:
-  // The definition must be valid. `ACTIVITY:name` in it stands for the ARN of an activity.
-  explicit ExecutionRig(std::string definition, Limits limits = {}, std::uint64_t seed = 1);
+  // The definition must be valid; with_activity_arns is applied to it.
+  explicit ExecutionRig(const std::string& definition, Limits limits = {}, std::uint64_t seed = 1);
 
   // Sends one command at the present moment.
   Reply send(const Command& command);
