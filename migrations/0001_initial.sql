@@ -328,7 +328,7 @@ FROM api_calls;
 CREATE VIEW v_recoveries AS
 SELECT epoch,
        strftime('%Y-%m-%dT%H:%M:%fZ', started_at / 1000.0, 'unixepoch') AS started_at,
-       CASE clean WHEN 1 THEN 'clean' ELSE 'crash' END AS previous_end,
+       CASE WHEN epoch = 1 THEN 'none' WHEN clean = 1 THEN 'clean' ELSE 'crash' END AS previous_end,
        open_executions AS resumed,
        folded,
        timers AS timers_armed,
