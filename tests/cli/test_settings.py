@@ -86,7 +86,7 @@ class WrongSettings(CommandCase):
 
     def test_help_names_every_command_and_flag(self):
         words = stepwell("--help").stdout
-        for command in ("serve", "env", "worker", "history", "retry", "version"):
+        for command in ("serve", "verify", "rebuild", "env", "worker", "history", "retry", "version"):
             self.assertRegex(words, rf"(?m)^\s+{command}\s")
         flags = stepwell("serve", "--help").stdout
         for flag in ("--host", "--port", "--data", "--account", "--region", "--config", "--unsafe-listen"):
