@@ -90,8 +90,13 @@ void Scheduler::State::undo(StagedBatch& b) {
   registry_unsure = registry_unsure || b.registry_changed;
   for (const Outstanding::Undone& undone : outstanding.undo())
     rearrange(undone);
-  for (Answer& answer : b.answers)
-    answer = {.ticket = answer.ticket, .reply = internal_failure()};
+  for (Answer& answer : b.answers) {
+    if (answer.call) mark_failed(*answer.call, internal_failure());
+    answer = {.ticket = answer.ticket,
+              .reply = internal_failure(),
+              .task_token = {},
+              .call = std::move(answer.call)};
+  }
   for (const std::size_t answered : b.answered_calls)
     mark_failed(b.batch.calls[answered], internal_failure());
   keep_calls(b.batch.calls);
@@ -143,6 +148,7 @@ std::vector<Answer> Scheduler::State::refuse(std::span<Submission> submissions, 
     } else if (std::holds_alternative<JournalRequest>(submission.request)) {
       if (submission.call) b.batch.calls.push_back(std::move(*submission.call));
     } else {
+      use_refused_form(submission);
       answer(b, submission.ticket, std::move(submission.call), internal_failure());
     }
   }

@@ -50,8 +50,9 @@ void Scheduler::State::answer_expired_polls(StagedBatch& b) {
   while (!used_up(b, kWhole)) {
     auto poll = queues.take_expired_poll(b.now.elapsed);
     if (!poll) return;
-    if (poll->call) poll->call->id = ids.draw_call();
-    answer(b, poll->ticket, std::move(poll->call), Done{});
+    if (poll->call) complete(*poll->call);
+    b.answers.push_back(
+        {.ticket = poll->ticket, .reply = Done{}, .task_token = {}, .call = std::move(poll->call)});
   }
 }
 

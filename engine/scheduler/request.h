@@ -89,6 +89,9 @@ struct Answer {
   Reply reply;
   // TaskHandedOut: the token for it.
   std::string task_token;
+  // Of a poll that was answered without a task: its journal row, complete but not in the batch. Whoever
+  // releases the answer submits it again, or counts it when there are many.
+  std::optional<ApiCall> call;
 };
 
 }  // namespace sfn

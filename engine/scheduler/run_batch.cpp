@@ -76,8 +76,15 @@ void Scheduler::State::take(StagedBatch& b, Submission& submission) {
       if (submission.call) b.batch.calls.push_back(std::move(*submission.call));
       return;
     }
-    answer(b, submission.ticket, std::move(submission.call), std::get<Reply>(outcome));
+    const auto& reply = std::get<Reply>(outcome);
+    if (std::holds_alternative<ApiError>(reply)) use_refused_form(submission);
+    answer(b, submission.ticket, std::move(submission.call), reply);
   }
+}
+
+void Scheduler::State::use_refused_form(Submission& submission) {
+  if (submission.call && submission.request_if_refused)
+    submission.call->request = std::move(submission.request_if_refused);
 }
 
 void Scheduler::State::answer(StagedBatch& b, std::uint64_t ticket, std::optional<ApiCall> call,
@@ -95,8 +102,12 @@ void Scheduler::State::answer(StagedBatch& b, std::uint64_t ticket, std::optiona
 }
 
 void Scheduler::State::journal(StagedBatch& b, ApiCall call) {
-  call.duration_us = std::chrono::microseconds(clock.now().wall - call.received_at).count();
+  complete(call);
   b.batch.calls.push_back(std::move(call));
+}
+
+void Scheduler::State::complete(ApiCall& call) const {
+  call.duration_us = std::chrono::microseconds(clock.now().wall - call.received_at).count();
 }
 
 }  // namespace sfn

@@ -97,6 +97,10 @@ struct Scheduler::State {
   void take(StagedBatch& b, Submission& submission);
   void answer(StagedBatch& b, std::uint64_t ticket, std::optional<ApiCall> call, const Reply& reply);
   void journal(StagedBatch& b, ApiCall call);
+  // The payloads of a refused call stand in no event.
+  static void use_refused_form(Submission& submission);
+  // Sets the duration: the call is answered now.
+  void complete(ApiCall& call) const;
 
   // ---- requests.cpp, start_execution.cpp, task_answers.cpp, polls.cpp: one function a kind of request
   Outcome handle(StagedBatch& b, const RegistryCommand& command, const Submission& from);

@@ -66,7 +66,8 @@ TEST_CASE(
   CHECK(f.status(id) == ExecutionStatus::Succeeded);
 }
 
-TEST_CASE("an empty poll is answered when its time is over, with one row in the journal") {
+TEST_CASE(
+    "an empty poll is answered when its time is over, and its row comes back to be written or counted") {
   SchedulerFixture f;
   with_task(f);
   const auto poll = f.submit(kPoll);
@@ -74,8 +75,22 @@ TEST_CASE("an empty poll is answered when its time is over, with one row in the 
   CHECK_FALSE(f.answered(poll));
   CHECK(rows_of(f, poll) == 0);
   f.advance(1ms);
-  CHECK(std::holds_alternative<Done>(f.take_answer(poll).reply));
-  CHECK(rows_of(f, poll) == 1);
+  const Answer answer = f.take_answer(poll);
+  CHECK(std::holds_alternative<Done>(answer.reply));
+  REQUIRE(answer.call.has_value());
+  CHECK(answer.call->duration_us == 55'000'000);
+  CHECK(rows_of(f, poll) == 0);
+}
+
+TEST_CASE("a refused call is journaled with the form of its request that has the payloads") {
+  SchedulerFixture f;
+  Submission refused{.ticket = 900, .request = TaskSuccessRequest{"nonsense", Payload("5")}};
+  refused.call.emplace().request = "{}";
+  refused.request_if_refused = R"({"output":"5"})";
+  std::size_t taken = 0;
+  static_cast<void>(f.scheduler->run_batch({&refused, 1}, &taken));
+  CHECK(f.storage.calls().back().request == R"({"output":"5"})");
+  CHECK(f.storage.calls().back().error == "InvalidToken");
 }
 
 TEST_CASE("a client that hung up is skipped, even when its leaving is noticed in the batch of the task") {
