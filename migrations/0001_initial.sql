@@ -67,7 +67,7 @@ CREATE TABLE registry_events (
 CREATE TABLE api_calls (
   call_id     INTEGER PRIMARY KEY,
   received_at INTEGER NOT NULL,
-  operation   TEXT NOT NULL,     -- empty when the request named no known one
+  operation   TEXT NOT NULL,     -- as the request named it, known or not
   request_id  TEXT NOT NULL,     -- x-amzn-RequestId of the answer
   caller      TEXT NOT NULL,     -- access key id of the signature, or empty
   resource    TEXT,              -- the ARN it was about
