@@ -121,6 +121,7 @@ WriterOptions Server::Parts::writer_options() {
   return {
       .queue_bytes_max = static_cast<std::size_t>(config_.queue_mib_max) * kMiB,
       .answer = [this](std::vector<http::Answer>& answers) { front_.answer(answers); },
+      .empty_poll = [this](ApiCall call) { journal_.record_or_count(std::move(call)); },
       // Without destructors: nothing may be answered, written or closed any more.
       .fatal = [](int code) { std::_Exit(code); },
       .every_second =

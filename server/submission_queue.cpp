@@ -118,6 +118,11 @@ void SubmissionQueue::release(Lane lane, std::size_t bytes) {
   bytes_[static_cast<std::size_t>(lane)] -= bytes;
 }
 
+bool SubmissionQueue::empty() const {
+  const std::lock_guard lock(mutex_);
+  return std::ranges::all_of(lanes_, [](const auto& lane) { return lane.empty(); });
+}
+
 std::uint64_t SubmissionQueue::dropped_rows() const {
   const std::lock_guard lock(mutex_);
   return dropped_rows_;

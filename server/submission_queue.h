@@ -48,6 +48,7 @@ class SubmissionQueue {
 
   // Submissions of that lane have been dealt with.
   void release(Lane lane, std::size_t bytes);
+  [[nodiscard]] bool empty() const;
   [[nodiscard]] std::uint64_t dropped_rows() const;
 
  private:

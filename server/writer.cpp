@@ -79,18 +79,20 @@ void Writer::run_guarded() {
 void Writer::run() {
   while (true) {
     wait();
-    admit();
     const bool last = stopping_;
-    do {
-      run_once();
-    } while (last && std::ranges::any_of(lanes_, [](const auto& lane) { return !lane.empty(); }));
-    if (last) break;
+    admit();
+    run_once();
+    if (last && !work_in_hand() && queue_.empty()) break;
   }
   scheduler_.close();
 }
 
+bool Writer::work_in_hand() const {
+  return std::ranges::any_of(lanes_, [](const auto& lane) { return !lane.empty(); });
+}
+
 void Writer::wait() {
-  if (std::ranges::any_of(lanes_, [](const auto& lane) { return !lane.empty(); })) return;
+  if (stopping_ || work_in_hand()) return;
   // The clock of deadlines also runs while the machine is suspended, the one that can be waited on does not.
   Millis delay = std::chrono::seconds(1);
   if (const auto deadline = scheduler_.next_deadline())
@@ -165,7 +167,7 @@ void Writer::drop_gone_poll(Submission& submission) {
   const auto caller = waiting_.find(submission.ticket);
   if (caller == waiting_.end()) return;
   if (!releasing_polls_ && !caller->second.responder.client_gone()) return;
-  deliver({.ticket = submission.ticket, .reply = Done{}, .task_token = {}});
+  deliver({.ticket = submission.ticket, .reply = Done{}});
   submission.ticket = 0;
   submission.request = JournalRequest{};
   if (!submission.call) return;
@@ -190,10 +192,11 @@ void Writer::give_back(std::size_t taken) {
 // the connection, and then still reads.
 void Writer::settle_cancelled(std::size_t taken) {
   for (const auto& [index, ticket] : cancelled_)
-    if (index < taken) deliver({.ticket = ticket, .reply = Done{}, .task_token = {}});
+    if (index < taken) deliver({.ticket = ticket, .reply = Done{}});
 }
 
 void Writer::deliver(Answer answer) {
+  if (answer.call) options_.empty_poll(*std::move(answer.call));
   const auto found = waiting_.find(answer.ticket);
   if (found == waiting_.end()) return;
   auto caller = std::move(found->second);

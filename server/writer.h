@@ -21,6 +21,8 @@ struct WriterOptions {
   std::size_t queue_bytes_max = 64u << 20;
   // Gives the replies of a batch to their connections.
   std::function<void(std::vector<http::Answer>&)> answer;
+  // Gets the row of a poll that was answered without a task.
+  std::function<void(ApiCall)> empty_poll;
   // Ends the process with this exit code; does not return.
   std::function<void(int)> fatal;
   // Called by the writer thread about once a second, with the time.
@@ -64,6 +66,7 @@ class Writer {
   void run_once();
   void wait();
   [[nodiscard]] bool due() const;
+  [[nodiscard]] bool work_in_hand() const;
   void admit();
   void fill_batch();
   void move_to_batch(Lane lane, std::size_t most);

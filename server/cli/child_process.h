@@ -1,5 +1,6 @@
 // One run of a worker's command: text in on stdin, text out on stdout and stderr, both bounded. The command
-// runs in a process group of its own, so that ending it ends what it has started. One thread.
+// runs in a process group of its own, so that ending it ends what it has started. The process must ignore
+// SIGPIPE, because a command may not read its input. One thread.
 #pragma once
 
 #include <chrono>

@@ -50,6 +50,7 @@ class Constraints(support.ServerCase):
                               constraint("statusFilter", f"satisfy enum value set: {ENUM}", "DONE"))
 
     def test_the_length_of_tokens_and_causes(self):
+        # The model calls errors, causes and definitions sensitive: their values are not repeated.
         self.assert_violation("SendTaskHeartbeat", {"taskToken": "t" * 2049},
                               constraint("taskToken", "have length less than or equal to 2048", "t" * 2049))
         self.assert_violation("ListActivities", {"nextToken": ""},

@@ -2,9 +2,12 @@
 
 #include <cstdio>
 #include <fstream>
+#include <sstream>
 
 #include <doctest/doctest.h>
 #include <unistd.h>
+
+#include "tests/support/source_dir.h"
 
 namespace {
 
@@ -97,4 +100,10 @@ TEST_CASE("every setting accepts what it shows as its default") {
     CHECK(setting.set(config, setting.show(Config{})));
     CHECK(setting.show(config) == setting.show(Config{}));
   }
+}
+
+TEST_CASE("docs/configuration.md has the table of settings as `stepwell settings` prints it") {
+  std::stringstream text;
+  text << std::ifstream(sfn::test::source_dir() / "docs/configuration.md").rdbuf();
+  CHECK(text.str().find(settings_as_markdown()) != std::string::npos);
 }
