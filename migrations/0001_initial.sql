@@ -117,7 +117,7 @@ CREATE TABLE pending (
   kind              TEXT NOT NULL,     -- Wait, Retry, TaskTimeout, Heartbeat, ExecutionTimeout, QueuedTask,
                                        -- AssignedTask, Runnable
   seq               INTEGER NOT NULL,  -- the row that made it; 0 for Runnable
-  due_at            INTEGER,           -- timers
+  due_at            INTEGER,           -- timers; Heartbeat: the first deadline, a heartbeat counts anew
   wall_clock        INTEGER NOT NULL,  -- 1: a moment of the wall clock (Timestamp), 0: a delay
   interval_ms       INTEGER,           -- Heartbeat
   activity_id       INTEGER,           -- tasks: whose queue
@@ -261,7 +261,8 @@ SELECT p.execution_id,
        p.kind,
        h.state,
        strftime('%Y-%m-%dT%H:%M:%fZ', h.recorded_at / 1000.0, 'unixepoch') AS since,
-       strftime('%Y-%m-%dT%H:%M:%fZ', p.due_at / 1000.0, 'unixepoch') AS due_at,
+       strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(p.last_heartbeat_at + p.interval_ms, p.due_at) / 1000.0, 'unixepoch')
+         AS due_at,
        p.seq
 FROM pending p
 JOIN executions e USING (execution_id)
@@ -296,7 +297,8 @@ LEFT JOIN history_events h ON h.execution_id = p.execution_id AND h.seq = p.seq
 WHERE p.kind IN ('QueuedTask', 'AssignedTask');
 
 CREATE VIEW v_timers AS
-SELECT strftime('%Y-%m-%dT%H:%M:%fZ', p.due_at / 1000.0, 'unixepoch') AS due_at,
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(p.last_heartbeat_at + p.interval_ms, p.due_at) / 1000.0, 'unixepoch')
+         AS due_at,
        p.kind,
        CASE p.wall_clock WHEN 1 THEN 'wall clock' ELSE 'elapsed time' END AS measured_by,
        'arn:' || m.partition || ':states:' || m.region || ':' || m.account || ':execution:' || m.name || ':' || e.name

@@ -1,6 +1,6 @@
 // The `checksum` column of the log tables: a 64-bit number over the other columns of a row, so that `verify`
 // notices a cell that was altered by a disk, a copy or a hand. It is no protection against somebody who
-// computes it anew (docs/adr). The function is part of the file format and never changes.
+// computes it anew (docs/adr/0008). The function is part of the file format and never changes.
 //
 // A row is a sequence of 64-bit words, little-endian, cell by cell: a tag (0 NULL, 1 integer, 2 text), then
 // an integer's value or a text's length in bytes and its bytes, the last word padded with zeroes. Each word

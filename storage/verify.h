@@ -6,7 +6,7 @@
 // previous ids that are smaller, references to payloads and calls, one closing event, encodings that read
 // back as written. What of the rest: executions, pending (of executions that the checkpoint reflects), the
 // registry's tables, counters above every id in use. Not noticed: rows that are gone from the end of a
-// running execution's log, and journal rows that no event refers to (docs/adr).
+// running execution's log, and journal rows that no event refers to (docs/adr/0008).
 #pragma once
 
 #include <cstdint>

@@ -36,7 +36,7 @@ using EventId = Id<struct EventIdTag>;
 using CallId = Id<struct CallIdTag>;
 
 // The thread of control within an execution. 0 is the root; every Parallel branch or Map iteration, also of a
-// later attempt, gets the next free number, which is never used again (docs/adr/0002).
+// later attempt, gets the next free number, which is never used again (docs/adr/0004).
 struct BranchId {
   std::uint32_t value = 0;
   constexpr auto operator<=>(const BranchId&) const = default;
