@@ -203,7 +203,12 @@ void Writer::deliver(Answer answer) {
   waiting_.erase(found);
   http::OnFlushed on_flushed;
   if (const auto* task = std::get_if<TaskHandedOut>(&answer.reply)) on_flushed = report_delivery(*task);
-  replies_.push_back({std::move(caller.responder), caller.to_reply(answer), std::move(on_flushed)});
+  try {
+    replies_.push_back({std::move(caller.responder), caller.to_reply(answer), std::move(on_flushed)});
+  } catch (const std::exception& error) {
+    // The change is stored; that its reply can't be shaped must not hurt anybody else.
+    log_error(fmt::format("a reply could not be made: {}", error.what()));
+  }
 }
 
 void Writer::flush_replies() {

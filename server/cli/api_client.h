@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ struct CallResult {
 class ApiClient {
  public:
   explicit ApiClient(std::string endpoint_url) : endpoint_url_(std::move(endpoint_url)) {}
+
+  // As http::Client::set_cancelled.
+  void set_cancelled(std::function<bool()> cancelled) { client_.set_cancelled(std::move(cancelled)); }
 
   // `target` is the operation with its service, `AWSStepFunctions.GetActivityTask`.
   CallResult call(std::string_view target, const std::string& body,

@@ -27,11 +27,10 @@ constexpr auto kRetryDelayFirst = std::chrono::milliseconds(100);
 constexpr auto kRetryDelayMost = std::chrono::milliseconds(2000);
 
 volatile std::sig_atomic_t stop_asked = 0;
-volatile std::sig_atomic_t working = 0;
 
-// A worker that waits has nothing to finish: its connection closes, and the server gives no task to it.
+// Asked a second time, a worker leaves its task to the time-out.
 void on_stop(int) {
-  if (working == 0) _exit(0);
+  if (stop_asked != 0) _exit(server::kExitFailure);
   stop_asked = 1;
 }
 
@@ -90,7 +89,6 @@ class Worker {
       if (failed_) return server::kExitFailure;
       if (!task) continue;
       report(*task, work_on(*task));
-      working = 0;
     }
     return server::kExitOk;
   }
@@ -100,8 +98,12 @@ class Worker {
     JsonObjectText request;
     request.add_string("activityArn", options_.activity_arn);
     request.add_string("workerName", options_.worker_name);
+    // A poll that is given up closes its connection, and the server gives no task to it.
+    client_.set_cancelled([] { return stop_asked != 0; });
     const auto result =
         client_.call("AWSStepFunctions.GetActivityTask", request.take().value(), kPollTimeout);
+    client_.set_cancelled({});
+    if (!result.ok && stop_asked != 0) return std::nullopt;
     if (!result.ok) {
       handle_refused_poll(result);
       return std::nullopt;
@@ -110,7 +112,6 @@ class Worker {
     const auto body = parse_json(result.body);
     if (!body || !body->is_object() || !body->contains("taskToken") || !(*body)["taskToken"].is_string())
       return std::nullopt;
-    working = 1;
     return Task{(*body)["taskToken"].get<std::string>(), body->value("input", "{}")};
   }
 

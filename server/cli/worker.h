@@ -3,7 +3,8 @@
 // exit code or a signal: the task fails with the error `Worker.ExitCode<N>` or `Worker.Signal<N>` and the end
 // of stderr as cause. While it runs, heartbeats are sent; when the server says that the task has ended
 // meanwhile, the command is ended. A server that does not answer is tried again until it does, so a worker
-// outlives its restarts. SIGTERM and SIGINT end a waiting worker at once and a working one after its task.
+// outlives its restarts. SIGTERM and SIGINT end a waiting worker within a second and a working one after its
+// task; a second one ends it at once.
 #pragma once
 
 #include <chrono>

@@ -36,6 +36,10 @@ std::size_t on_header(char* data, std::size_t, std::size_t bytes, void* user) {
   return bytes;
 }
 
+int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return (*static_cast<const std::function<bool()>*>(user))() ? 1 : 0;
+}
+
 using HeaderList = std::unique_ptr<curl_slist, void (*)(curl_slist*)>;
 
 HeaderList to_list(const std::vector<std::pair<std::string, std::string>>& headers) {
@@ -92,6 +96,11 @@ ClientResponse Client::post(const std::string& url,
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response);
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &response);
+  if (cancelled_) {
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &cancelled_);
+  }
   const CURLcode code = curl_easy_perform(curl);
   if (code != CURLE_OK) return {.status = 0, .headers = {}, .body = {}, .error = curl_easy_strerror(code)};
   long status = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,12 +28,17 @@ class Client {
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
+  // While a call is under way this is asked about once a second, and when bytes arrive; true gives it up. A
+  // call whose reply is complete is not given up.
+  void set_cancelled(std::function<bool()> cancelled) { cancelled_ = std::move(cancelled); }
+
   // `timeout` bounds the whole call. No redirects, no proxy, no cookies; a reply over 64 MiB is an error.
   ClientResponse post(const std::string& url, const std::vector<std::pair<std::string, std::string>>& headers,
                       std::string_view body, std::chrono::milliseconds timeout);
 
  private:
   void* curl_;
+  std::function<bool()> cancelled_;
 };
 
 }  // namespace sfn::http
