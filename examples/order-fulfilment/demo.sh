@@ -123,11 +123,11 @@ sqlite3 -readonly -box "$data/stepwell.db" \
 say "What the recoveries did"
 sqlite3 -readonly -box "$data/stepwell.db" "SELECT * FROM v_recoveries ORDER BY epoch DESC LIMIT 2"
 
-say "To try next"
+say "To try next, while the server runs"
 cat <<TEXT
-eval "\$($stepwell env --endpoint-url $endpoint)"; aws stepfunctions list-executions --state-machine-arn $arn
-$stepwell history --endpoint-url $endpoint $machine:$name
-sqlite3 -readonly -box $data/stepwell.db 'SELECT * FROM v_executions'
+eval "\$($stepwell env --endpoint-url $endpoint)"
+aws stepfunctions list-executions --state-machine-arn $arn
+sqlite3 -readonly -box $data/stepwell.db 'SELECT * FROM v_api_calls ORDER BY call_id DESC LIMIT 10'
 TEXT
 
 [ "$status" = SUCCEEDED ] || give_up "the execution ended $status"
@@ -136,7 +136,13 @@ $demo_only && exit 0
 for pid in "${workers[@]}"; do kill -TERM "$pid"; done
 workers=()
 say "The server stays on $endpoint; Ctrl-C stops it"
+trap 'kill -TERM "$server" 2>/dev/null || true' INT TERM
 code=0
 wait "$server" || code=$?
+# A signal has ended the wait, not yet the server.
+if [ "$code" -gt 128 ]; then
+  code=0
+  wait "$server" || code=$?
+fi
 server=
 exit "$code"
