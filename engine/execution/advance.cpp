@@ -92,7 +92,15 @@ class Advance {
   }
 
   Reply operator()(const SendTaskSuccess& success) {
-    return answer(success, [&](Seq task) -> EventBody { return ActivitySucceeded{task, success.output}; });
+    return answer(success, [&](Seq task) -> EventBody {
+      // Recorded on AWS for functions: a result that is too large is a failure of the task, which Retry and
+      // Catch see. The API's limit counts characters, this one bytes.
+      if (success.output.bytes() > context_.limits.payload_bytes_max) {
+        const auto error = states::result_too_large(task_resource(task));
+        return ActivityFailed{task, error.error, error.cause};
+      }
+      return ActivitySucceeded{task, success.output};
+    });
   }
 
   Reply operator()(const SendTaskFailure& failure) {
@@ -115,6 +123,10 @@ class Advance {
   static bool knows_nonce(const Branch& branch, const std::string& nonce) {
     const auto& nonces = std::get<ActivityTask>(branch.phase).nonces;
     return std::find(nonces.begin(), nonces.end(), nonce) != nonces.end();
+  }
+
+  [[nodiscard]] const std::string& task_resource(Seq task) const {
+    return revision_.machine->state(execution_.find_task(task)->state).as<asl::TaskState>().resource;
   }
 
   template <class Answer, class MakeEvent>

@@ -142,12 +142,12 @@ void fail_branch(const Step& step, const Failure& failure) {
   fail_in_state(step.of(branch.parent), failure, branch.last_event);
 }
 
-asl::AslError result_too_large(const std::string& state) {
+asl::AslError result_too_large(const std::string& state_or_resource) {
   return {
       asl::error_name::kDataLimitExceeded,
       fmt::format("The state/task '{}' returned a result with a size exceeding the maximum number of bytes "
                   "service limit.",
-                  state)};
+                  state_or_resource)};
 }
 
 asl::AslError parameters_too_large(const std::string& state) {

@@ -24,7 +24,8 @@ void fail_work(const Step& step, Failure failure);
 // The branch as a whole fails (a Fail state, or a state that nobody retries or catches).
 void fail_branch(const Step& step, const Failure& failure);
 
-[[nodiscard]] asl::AslError result_too_large(const std::string& state);
+// AWS names the state, or the resource of a task whose result it is.
+[[nodiscard]] asl::AslError result_too_large(const std::string& state_or_resource);
 [[nodiscard]] asl::AslError parameters_too_large(const std::string& state);
 
 }  // namespace sfn::states
