@@ -141,6 +141,20 @@ TEST_CASE("many branches in one slice after the other finish all the same") {
   CHECK(rig.last_line() == "606<605 ExecutionSucceeded [" + expected + "]");
 }
 
+TEST_CASE("a loop that nests its result deeper each time fails where no JSON may be deeper") {
+  ExecutionRig rig(R"({"StartAt": "P", "States": {
+      "P": {"Type": "Parallel", "Next": "C", "Branches": [
+        {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}]},
+      "C": {"Type": "Choice", "Choices": [{"Variable": "$[0]", "IsPresent": false, "Next": "S"}], "Default": "P"},
+      "S": {"Type": "Succeed"}}})");
+  rig.start("0");
+  rig.resume();
+  CHECK(rig.execution().status() == ExecutionStatus::Failed);
+  const auto& failed = rig.rows().back();
+  CHECK(failed.type == "ExecutionFailed");
+  CHECK(failed.details->find("nesting depth") != std::string::npos);
+}
+
 TEST_CASE("parameters of a Parallel state that are too large fail it before a branch begins") {
   Limits limits;
   limits.payload_bytes_max = 20;
