@@ -39,18 +39,22 @@ std::optional<Reply> Scheduler::State::advance_one(StagedBatch& b, ExecutionId i
 
 LoadedExecution& Scheduler::State::load(ExecutionId id) {
   if (auto* loaded = executions.find(id)) return *loaded;
-  return executions.add(fold(id));
+  return keep_in_memory(fold(id));
 }
 
-LoadedExecution Scheduler::State::fold(ExecutionId id) {
+Execution Scheduler::State::fold(ExecutionId id) {
   const auto events = storage.load(id);
   check(!events.empty(), "an execution has a log");
   Execution execution(id);
   for (const HistoryEvent& event : events)
     apply(execution, event);
   static_cast<void>(execution.take_pending_changes());
+  return execution;
+}
+
+LoadedExecution& Scheduler::State::keep_in_memory(Execution execution) {
   auto revision = revisions.get(registry, execution.started().state_machine, execution.started().revision);
-  return {std::move(execution), std::move(revision)};
+  return executions.add({std::move(execution), std::move(revision)});
 }
 
 Context Scheduler::State::context(const StagedBatch& b, StateMachineId machine) {

@@ -70,16 +70,22 @@ bool Scheduler::State::hand_out(StagedBatch& b, ActivityId activity) {
   if (!task || poll == nullptr || b.dropped.contains(task->execution)) return false;
   const CallId call = poll->call ? ids.draw_call() : CallId{};
   const auto outcome = execute(b, task->execution, AssignActivityTask{task->task, poll->worker_name}, call);
-  // A timer of the execution may have ended the task, a bug may have dropped it.
   const auto* reply = std::get_if<Reply>(&outcome);
   const auto* handed_out = reply == nullptr ? nullptr : std::get_if<TaskHandedOut>(reply);
-  if (handed_out == nullptr) return !queues.contains(*task);
+  if (handed_out == nullptr) {
+    // A timer of the execution has ended the task, or its history was full, or a bug has dropped it. The poll
+    // waits on, so its row is not in this batch.
+    b.forget_cause(call);
+    return !queues.contains(*task);
+  }
   queues.remove(*task);
-  auto* entry = outstanding.find(task->execution, {PendingKind::AssignedTask, task->task});
-  entry->delivered = false;
-  entry->offered_again = false;
-  outstanding.note_change(task->execution, entry->key);
   b.hand_outs[*task] = handed_out->nonce;
+  // Another branch of the same execution may have ended it in the same breath; its worker will be told so.
+  if (auto* entry = outstanding.find(task->execution, {PendingKind::AssignedTask, task->task})) {
+    entry->delivered = false;
+    entry->offered_again = false;
+    outstanding.note_change(task->execution, entry->key);
+  }
   auto answered = *queues.take_poll(poll->ticket);
   if (answered.call) answered.call->id = call;
   answer(b, answered.ticket, std::move(answered.call), *reply);

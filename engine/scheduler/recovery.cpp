@@ -1,6 +1,7 @@
 // A start: takes the store over, reads what was pending from the checkpoint, folds what the checkpoint does
 // not cover, and arms everything again.
 #include <algorithm>
+#include <unordered_set>
 
 #include "engine/execution/apply.h"
 #include "engine/scheduler/planted_fault.h"
@@ -93,26 +94,37 @@ void Scheduler::State::restore_pending(const Opening& opening, RecoveryRecord& r
   } else {
     outstanding.replace_checkpoint();
   }
-  // Open executions without an entry: all of them when there is no checkpoint, otherwise those that an
-  // earlier start could not fold.
-  ExecutionId after;
-  while (true) {
+  adopt_unknown(now, record);
+}
+
+// Executions that are open and have no entry: all of them when there is no checkpoint, otherwise those that
+// an earlier start could not fold. And the other way round: entries of executions that are gone.
+void Scheduler::State::adopt_unknown(const Now& now, RecoveryRecord& record) {
+  std::unordered_set<ExecutionId> open;
+  for (ExecutionId after; true;) {
     const auto page = storage.scan_open(after, kScanPage);
-    for (const ExecutionRecord& open : page) {
-      after = open.id;
-      if (outstanding.contains(open.id) || quarantined.contains(open.id)) continue;
+    for (const ExecutionRecord& found : page) {
+      after = found.id;
+      open.insert(found.id);
+      if (outstanding.contains(found.id) || quarantined.contains(found.id)) continue;
       record.folded += 1;
-      adopt(open.id, now);
+      adopt(found.id, now);
       executions.evict(settings.execution_memory_max);
     }
-    if (page.size() < kScanPage) return;
+    if (page.size() < kScanPage) break;
   }
+  std::vector<ExecutionId> gone;
+  outstanding.visit([&](ExecutionId id, OutstandingEntry&) {
+    if (!open.contains(id)) gone.push_back(id);
+  });
+  for (const ExecutionId id : gone)
+    outstanding.remove_all(id);
 }
 
 bool Scheduler::State::adopt(ExecutionId id, const Now& now) {
   try {
-    LoadedExecution loaded = fold(id);
-    const PendingSet& pending = loaded.execution.pending();
+    Execution execution = fold(id);
+    const PendingSet& pending = execution.pending();
     std::vector<PendingKey> over;
     for (const OutstandingEntry& entry : outstanding.of(id)) {
       if (!pending.contains(entry.key)) over.push_back(entry.key);
@@ -123,7 +135,7 @@ bool Scheduler::State::adopt(ExecutionId id, const Now& now) {
       const auto* known = outstanding.find(id, key);
       if (known == nullptr || known->entry != entry) outstanding.put(id, key, entry);
     }
-    if (!loaded.execution.closed()) executions.add(std::move(loaded));
+    if (!execution.closed()) keep_in_memory(std::move(execution));
     return true;
   } catch (const StorageError& error) {
     if (error.kind() != StorageError::Kind::Damaged) throw;

@@ -73,6 +73,7 @@ Scheduler::Counts Scheduler::counts() const {
   return {.executions_in_memory = s.executions.size(),
           .open_executions = static_cast<std::size_t>(s.open_executions),
           .timers = s.outstanding.timer_count(),
+          .runnable = s.runnable.size(),
           .queued_tasks = s.queues.task_count(),
           .parked_polls = s.queues.poll_count(),
           .quarantined = s.quarantined.size()};

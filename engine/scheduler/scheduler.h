@@ -70,6 +70,7 @@ class Scheduler {
     std::size_t executions_in_memory = 0;
     std::size_t open_executions = 0;
     std::size_t timers = 0;
+    std::size_t runnable = 0;  // their last slice was used up
     std::size_t queued_tasks = 0;
     std::size_t parked_polls = 0;
     std::size_t quarantined = 0;

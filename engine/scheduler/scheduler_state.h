@@ -129,7 +129,9 @@ struct Scheduler::State {
   std::optional<Reply> advance_one(StagedBatch& b, ExecutionId id, const Command& command, CallId call);
   LoadedExecution& load(ExecutionId id);
   // Throws what is wrong with the log of this execution: InternalError or StorageError.
-  LoadedExecution fold(ExecutionId id);
+  Execution fold(ExecutionId id);
+  // Precondition: it is open. The machine of a closed one may be gone.
+  LoadedExecution& keep_in_memory(Execution execution);
   [[nodiscard]] Context context(const StagedBatch& b, StateMachineId machine);
   void stage(StagedBatch& b, LoadedExecution& loaded, const std::vector<HistoryEvent>& events, CallId call);
   void stage(StagedBatch& b, RegistryEventBody body, CallId call);
@@ -172,6 +174,7 @@ struct Scheduler::State {
   Counters counters_of(const Opening& opening);
   void read_registry();
   void restore_pending(const Opening& opening, RecoveryRecord& record);
+  void adopt_unknown(const Now& now, RecoveryRecord& record);
   // Folds the execution and takes over what it waits for; quarantines it if that cannot be done.
   bool adopt(ExecutionId id, const Now& now);
   void arrange_all(RecoveryRecord& record);

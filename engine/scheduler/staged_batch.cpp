@@ -33,6 +33,13 @@ void StagedBatch::add(Position position, CallId call, RegistryEvent event) {
   registry_changed = true;
 }
 
+void StagedBatch::forget_cause(CallId call) {
+  for (LoggedEvent& logged : batch.events) {
+    auto* event = std::get_if<LoggedHistoryEvent>(&logged);
+    if (event != nullptr && event->call == call) event->call = CallId{};
+  }
+}
+
 void StagedBatch::put(const ExecutionRecord& record) {
   const auto [index, is_new] = records_.emplace(record.id, batch.executions.size());
   if (is_new) {

@@ -42,6 +42,8 @@ struct StagedBatch {
 
   void add(Position position, ExecutionId execution, CallId call, const HistoryEvent& event);
   void add(Position position, CallId call, RegistryEvent event);
+  // Events that refer to the call refer to none: its row comes later, under another id.
+  void forget_cause(CallId call);
   // Replaces an earlier one of the same execution: written once, closed, if it starts and closes here.
   void put(const ExecutionRecord& record);
   // The record that this batch writes, if it does.

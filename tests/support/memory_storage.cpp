@@ -1,5 +1,6 @@
 #include "tests/support/memory_storage.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/value/check.h"
@@ -12,6 +13,15 @@ StorageError damaged(const std::string& what) {
 }
 
 }  // namespace
+
+void MemoryStorage::remove_closed(ExecutionId execution) {
+  std::erase(by_name_[executions_.at(execution).name], execution);
+  executions_.erase(execution);
+  history_.erase(execution);
+  last_position_ = registry_.empty() ? Position() : registry_.back().position;
+  for (const auto& [id, rows] : history_)
+    last_position_ = std::max(last_position_, rows.back().position);
+}
 
 Opening MemoryStorage::open(TimePoint, const std::string& token_key) {
   check(!owned_, "a store is opened after it was closed or its process crashed");

@@ -71,6 +71,8 @@ class MemoryStorage final : public Storage {
   };
   std::map<ExecutionId, std::vector<HistoryRow>>& history() { return history_; }
   std::vector<StoredRegistryRow>& registry() { return registry_; }
+  // Retention: the rows of a closed execution are gone, and the highest position may be among them.
+  void remove_closed(ExecutionId execution);
   [[nodiscard]] const std::map<ExecutionId, ExecutionRecord>& executions() const { return executions_; }
   [[nodiscard]] const std::vector<ApiCall>& calls() const { return calls_; }
   [[nodiscard]] const std::map<std::pair<ExecutionId, PendingKey>, PendingRecord>& pending() const {

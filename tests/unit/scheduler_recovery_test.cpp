@@ -215,6 +215,20 @@ TEST_CASE("an execution that cannot be folded is set aside, and the rest is serv
   CHECK(f.storage.quarantine().empty());
 }
 
+TEST_CASE(
+    "an execution that closed after the checkpoint is no trouble to a start, though its machine is gone") {
+  SchedulerFixture f;
+  f.create_machine(kWait);
+  f.start_execution("e");
+  f.advance(1s);
+  f.ask(RegistryCommand(DeleteStateMachine{f.named("m")}));
+  f.submit(StopExecutionRequest{f.execution_named("e"), {}});
+  f.run_once();
+  f.crash_and_start();
+  CHECK(f.recovery.folded == 1);
+  CHECK(f.recovery.quarantined == 0);
+}
+
 TEST_CASE("a machine that is DELETING with nothing open is gone after a start") {
   SchedulerFixture f;
   f.create_machine(kWait);

@@ -1,0 +1,152 @@
+#include "tests/sim/machines.h"
+
+#include <fmt/format.h>
+
+namespace sfn::sim {
+
+namespace {
+
+// Writes one definition. State names are unique over all of it.
+class Writer {
+ public:
+  explicit Writer(Random& random) : random_(random) {}
+
+  std::string machine() {
+    const std::string timeout =
+        random_.percent(15) ? fmt::format(R"("TimeoutSeconds":{},)", random_.between(1, 300)) : "";
+    return "{" + timeout + states(0) + "}";
+  }
+
+ private:
+  // `"StartAt":..,"States":{..}` of a machine or branch.
+  std::string states(int depth) {
+    const int count = static_cast<int>(random_.between(1, depth == 0 ? 5 : 3));
+    const int first = next_state_;
+    next_state_ += count;
+    std::string text = fmt::format(R"("StartAt":"{}","States":{{)", name(first));
+    for (int i = first; i < first + count; ++i) {
+      if (i > first) text += ",";
+      text += fmt::format(R"("{}":{{{}}})", name(i), state(i, first, first + count, depth));
+    }
+    return text + "}";
+  }
+
+  // Each state leads to the next, so that all can be reached; Choice states also lead back or forward.
+  std::string state(int self, int first, int end, int depth) {
+    const bool last = self + 1 == end;
+    const std::string next = last ? R"("End":true)" : fmt::format(R"("Next":"{}")", name(self + 1));
+    const auto kind = random_.below(100);
+    if (last && kind < 12) return R"("Type":"Succeed")";
+    if (last && kind < 24) return fail();
+    if (!last && kind < 20) return choice(self, first, end);
+    if (kind < 35) return pass() + next;
+    if (kind < 55) return wait() + next;
+    if (kind < 85 || depth >= 2) return task() + handlers(first, end) + next;
+    return parallel(depth) + handlers(first, end) + next;
+  }
+
+  std::string pass() {
+    switch (random_.below(4)) {
+      case 0: return R"("Type":"Pass",)";
+      case 1: return R"("Type":"Pass","Result":{"go":false,"secs":3,"n":[1,2]},)";
+      case 2: return R"("Type":"Pass","Parameters":{"n.$":"$.n","go":false,"secs":1},"ResultPath":"$.p",)";
+      default: return R"("Type":"Pass","InputPath":"$.inner","OutputPath":"$",)";
+    }
+  }
+
+  std::string wait() {
+    switch (random_.below(5)) {
+      case 0: return fmt::format(R"("Type":"Wait","Seconds":{},)", random_.between(0, 3));
+      case 1: return fmt::format(R"("Type":"Wait","Seconds":{},)", random_.between(1, 120));
+      case 2: return R"("Type":"Wait","SecondsPath":"$.secs",)";
+      case 3: return R"("Type":"Wait","TimestampPath":"$.when",)";
+      default:
+        return fmt::format(R"("Type":"Wait","Timestamp":"2026-01-01T00:{:02}:00Z",)", random_.below(60));
+    }
+  }
+
+  std::string task() {
+    const auto kind = random_.below(20);
+    if (kind == 0) {
+      return R"("Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","TimeoutSeconds":5,)";
+    }
+    if (kind == 1) {
+      return R"("Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"MessageBody":"m"},)";
+    }
+    std::string text =
+        fmt::format(R"("Type":"Task","Resource":"arn:aws:states:us-east-1:123456789012:activity:{}",)",
+                    activity_name(random_.percent(4) ? kActivities : random_.below(kActivities)));
+    if (random_.percent(40)) {
+      const auto timeout = random_.between(2, 120);
+      text += fmt::format(R"("TimeoutSeconds":{},)", timeout);
+      if (random_.percent(50))
+        text += fmt::format(R"("HeartbeatSeconds":{},)", random_.between(1, timeout - 1));
+    } else if (random_.percent(30)) {
+      text += fmt::format(R"("HeartbeatSeconds":{},)", random_.between(1, 30));
+    }
+    if (random_.percent(15)) text += R"("Parameters":{"token.$":"$$.Task.Token"},)";
+    if (random_.percent(30)) text += R"("ResultPath":"$.result",)";
+    return text;
+  }
+
+  std::string choice(int self, int first, int end) {
+    const auto target = [&] { return name(static_cast<int>(random_.between(first, end - 1))); };
+    // A loop on itself writes events until the history is full or the slice is used up.
+    const std::string loop = random_.percent(25) ? name(self) : target();
+    return fmt::format(R"("Type":"Choice","Choices":[{{"Variable":"$.go","BooleanEquals":true,"Next":"{}"}},)"
+                       R"({{"Variable":"$.n","NumericGreaterThan":5,"Next":"{}"}}],"Default":"{}")",
+                       loop, target(), name(self + 1));
+  }
+
+  std::string parallel(int depth) {
+    std::string text = R"("Type":"Parallel","Branches":[)";
+    const auto branches = random_.between(1, 3);
+    for (int i = 0; i < branches; ++i)
+      text += (i > 0 ? ",{" : "{") + states(depth + 1) + "}";
+    return text + "]," + (random_.percent(40) ? R"("ResultPath":"$.branches",)" : "");
+  }
+
+  std::string fail() {
+    return random_.percent(70) ? R"("Type":"Fail","Error":"Custom","Cause":"as wanted")" : R"("Type":"Fail")";
+  }
+
+  std::string handlers(int first, int end) {
+    std::string text;
+    if (random_.percent(40)) {
+      text += fmt::format(
+          R"("Retry":[{{"ErrorEquals":["{}"],"IntervalSeconds":{},"MaxAttempts":{},"BackoffRate":{}{}}}],)",
+          random_.percent(70) ? "States.ALL" : "States.Timeout", random_.between(1, 20),
+          random_.between(0, 3), random_.percent(50) ? "1.0" : "2.5",
+          random_.percent(40) ? R"(,"JitterStrategy":"FULL")" : "");
+    }
+    if (random_.percent(30)) {
+      text += fmt::format(R"("Catch":[{{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"{}"}}],)",
+                          name(static_cast<int>(random_.between(first, end - 1))));
+    }
+    return text;
+  }
+
+  static std::string name(int number) { return fmt::format("S{}", number); }
+
+  Random& random_;
+  int next_state_ = 0;
+};
+
+}  // namespace
+
+std::string activity_name(std::size_t number) {
+  return "a" + std::to_string(number);
+}
+
+std::string random_definition(Random& random) {
+  return Writer(random).machine();
+}
+
+std::string random_input(Random& random) {
+  if (random.percent(5)) return random.percent(50) ? "null" : R"("text")";
+  return fmt::format(R"({{"go":{},"n":{},"secs":{},"when":"2026-01-01T0{}:{:02}:00Z","inner":{{"n":1}}}})",
+                     random.percent(30), random.between(0, 9), random.between(0, 60), random.below(3),
+                     random.below(60));
+}
+
+}  // namespace sfn::sim

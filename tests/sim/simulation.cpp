@@ -1,0 +1,258 @@
+#include "tests/sim/simulation.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "tests/sim/violation.h"
+
+namespace sfn::sim {
+
+namespace {
+
+using Fault = test::MemoryStorage::Fault;
+
+constexpr int kSteps = 300;
+constexpr int kStepsBetweenFullChecks = 12;
+
+const std::vector<std::pair<Fault, const char*>> kCommitFaults = {
+    {Fault::KnownFailure, "fault commit known failure"},
+    {Fault::UnknownOutcomeNotStored, "fault commit unknown outcome, not stored"},
+    {Fault::UnknownOutcomeStored, "fault commit unknown outcome, stored"},
+    {Fault::DiesBeforeStored, "fault death before commit"},
+    {Fault::DiesAfterStored, "fault death after commit"}};
+
+const char* name_of(PendingKind kind) {
+  switch (kind) {
+    case PendingKind::Wait: return "Wait";
+    case PendingKind::Retry: return "Retry";
+    case PendingKind::TaskTimeout: return "TaskTimeout";
+    case PendingKind::Heartbeat: return "Heartbeat";
+    case PendingKind::ExecutionTimeout: return "ExecutionTimeout";
+    case PendingKind::QueuedTask: return "QueuedTask";
+    case PendingKind::AssignedTask: return "AssignedTask";
+    case PendingKind::Runnable: return "Runnable";
+  }
+  return "";
+}
+
+}  // namespace
+
+Simulation::Simulation(std::uint64_t seed, bool trace) : random_(seed), trace_(trace), entropy_(seed) {
+  make_settings();
+}
+
+// Every seed has limits of its own, low enough to be reached.
+void Simulation::make_settings() {
+  Limits& limits = settings_.limits;
+  limits.history_events_max = random_.pick(std::vector<std::int64_t>{30, 80, 200});
+  limits.slice_events_max = random_.percent(40) ? 4 : 200;
+  limits.pollers_max = random_.percent(30) ? 2 : 1'000;
+  limits.open_executions_max = random_.percent(20) ? 4 : 1'000;
+  limits.name_reuse_after = random_.percent(50) ? Millis(0) : std::chrono::minutes(5);
+  limits.task_timeout_counts_queue = random_.percent(20);
+  limits.execution_age_max = std::chrono::hours(24 * 30);
+  settings_.batch_rows_max = random_.percent(40) ? 30 : 4'000;
+  settings_.execution_memory_max = random_.percent(40) ? 4'000 : 256u << 20;
+  settings_.poll_time = std::chrono::seconds(random_.between(1, 55));
+  bugs_percent_ = random_.percent(25) ? 8 : 0;
+  faults_percent_ = static_cast<int>(random_.below(12));
+}
+
+void Simulation::run() {
+  while (!try_start()) {
+  }
+  if (random_.percent(85)) create_all();
+  for (; step_ < kSteps; ++step_) {
+    one_step();
+    watcher_.look(moment());
+    if (step_ % kStepsBetweenFullChecks == 0 && scheduler_->writable()) scheduler_->check_against_log();
+    if (step_ % kStepsBetweenFullChecks == 0) count_pending("pending ");
+  }
+  settle();
+}
+
+void Simulation::one_step() {
+  const auto kind = random_.below(100);
+  if (kind < 55) {
+    client_step();
+    if (random_.percent(70)) run_batch();
+  } else if (kind < 75) {
+    let_time_pass();
+    run_batch();
+  } else if (kind < 97) {
+    if (random_.percent(faults_percent_ * 4)) inject_fault();
+    run_batch();
+  } else if (random_.percent(50)) {
+    remove_by_retention();
+  } else {
+    die("fault crash between batches");
+  }
+}
+
+Moment Simulation::moment() {
+  return {clock_.now().wall, elapsed_};
+}
+
+void Simulation::run_batch() {
+  if (random_.percent(bugs_percent_) && !settling_) {
+    coverage_.hit("fault bug in a command");
+    entropy_.fail_after(static_cast<int>(random_.below(3)), random_.percent(30) ? 4 : 1);
+  }
+  // The writer takes a part of what is there, as a full queue would give it.
+  const std::size_t offered = random_.percent(80) ? submitted_.size() : random_.below(submitted_.size() + 1);
+  const bool some_run_on = scheduler_->counts().runnable > 0;
+  std::size_t taken = 0;
+  std::vector<Answer> answers;
+  try {
+    answers = scheduler_->run_batch(std::span(submitted_).first(offered), &taken);
+  } catch (const test::ProcessDied&) {
+    return restart();
+  } catch (const StorageError& error) {
+    trace(error.what());
+    return restart();
+  }
+  trace(fmt::format("batch: {} of {} taken, {} answers", taken, submitted_.size(), answers.size()));
+  if (some_run_on) coverage_.hit("command ResumeExecution");
+  require(taken <= offered, "more is taken than was offered");
+  submitted_.erase(submitted_.begin(), submitted_.begin() + static_cast<std::ptrdiff_t>(taken));
+  watcher_.look(moment());
+  on_answers(std::move(answers));
+  if (scheduler_->counts().quarantined > 0) coverage_.hit("quarantined");
+}
+
+void Simulation::let_time_pass() {
+  Millis by{};
+  const auto kind = random_.below(100);
+  const auto next = scheduler_->next_deadline();
+  if (kind < 60 && next) {
+    by = std::max(*next - clock_.now().elapsed, Millis(0));
+  } else if (kind < 90) {
+    by = Millis(random_.between(0, 400));
+  } else {
+    by = Millis(random_.between(1'000, 600'000));
+  }
+  clock_.advance(by);
+  elapsed_ += by;
+  trace(fmt::format("{} ms pass", by.count()));
+  if (random_.percent(97)) return;
+  const bool forward = random_.percent(50);
+  const Millis jump(random_.between(1, 3'600'000));
+  clock_.set_wall(forward ? clock_.now().wall + jump : clock_.now().wall - jump);
+  coverage_.hit(forward ? "fault wall clock forward" : "fault wall clock back");
+  trace(fmt::format("the wall clock is set {} by {} ms", forward ? "forward" : "back", jump.count()));
+}
+
+void Simulation::inject_fault() {
+  if (random_.percent(5)) {
+    coverage_.hit("fault owner taken over");
+    storage_.take_over();
+    return;
+  }
+  const auto& [fault, name] = random_.pick(kCommitFaults);
+  coverage_.hit(name);
+  trace(name);
+  storage_.inject(fault);
+  if (fault != Fault::KnownFailure || random_.percent(50)) return;
+  coverage_.hit("fault probe known failure");
+  storage_.inject(Fault::KnownFailure);
+}
+
+void Simulation::remove_by_retention() {
+  std::vector<ExecutionId> closed;
+  for (const auto& [id, record] : storage_.executions()) {
+    if (record.closed_at) closed.push_back(id);
+  }
+  if (closed.empty()) return;
+  const ExecutionId id = random_.percent(50) ? closed.back() : random_.pick(closed);
+  coverage_.hit("fault retention");
+  trace(fmt::format("retention removes execution {}", id.value));
+  watcher_.look(moment());
+  storage_.remove_closed(id);
+  watcher_.forget(id);
+  started_.erase(id);
+  forgotten_.insert(id);
+}
+
+void Simulation::die(const std::string& how) {
+  coverage_.hit(how);
+  if (scheduler_->counts().parked_polls > 0) coverage_.hit("fault crash with parked polls");
+  if (random_.percent(25)) {
+    coverage_.hit("fault power loss");
+    storage_.power_loss(random_.below(storage_.batches_not_durable() + 1));
+    watcher_.calls_lost();
+  } else if (random_.percent(10)) {
+    storage_.clear_faults();
+    scheduler_->release_polls();
+    scheduler_->close();
+    watcher_.look(moment());
+  }
+  restart();
+}
+
+void Simulation::restart() {
+  trace("the process is gone");
+  storage_.crash();
+  watcher_.look(moment());
+  storage_.clear_faults();
+  entropy_.fail_after(0, 0);
+  submitted_.clear();
+  sent_.clear();
+  parked_.clear();
+  if (random_.percent(10)) {
+    coverage_.hit("fault checkpoint lost");
+    storage_.lose_checkpoint();
+  }
+  if (random_.percent(40)) {
+    coverage_.hit("fault long downtime");
+    const Millis down(random_.between(1, 300'000));
+    clock_.advance(down);
+    elapsed_ += down;
+  }
+  if (random_.percent(30)) clock_.restart_elapsed(ElapsedPoint(Millis(random_.between(1, 100'000))));
+  while (!try_start()) {
+  }
+}
+
+bool Simulation::try_start() {
+  if (random_.percent(faults_percent_) && !settling_) {
+    const std::vector<std::pair<Fault, const char*>> faults = {
+        {Fault::KnownFailure, "fault start known failure"},
+        {Fault::DiesBeforeStored, "fault start death before commit"},
+        {Fault::DiesAfterStored, "fault start death after commit"}};
+    const auto& [fault, name] = random_.pick(faults);
+    coverage_.hit(name);
+    storage_.inject(fault);
+  }
+  const bool has_checkpoint = storage_.checkpoint().has_value();
+  count_pending("recovered ");
+  scheduler_ = std::make_unique<Scheduler>(storage_, clock_, entropy_, settings_);
+  try {
+    const RecoveryRecord record = scheduler_->start();
+    coverage_.hit(has_checkpoint ? "start from checkpoint" : "start folds all");
+    if (record.clean) coverage_.hit("clean start");
+    require(!record.clean || !has_checkpoint || record.folded == 0,
+            "after an orderly end {} executions are folded", record.folded);
+    trace(fmt::format("started: {} open, {} folded", record.open_executions, record.folded));
+  } catch (const test::ProcessDied&) {
+    return false;
+  } catch (const StorageError&) {
+    storage_.crash();
+    return false;
+  }
+  storage_.clear_faults();
+  watcher_.look(moment());
+  watcher_.restarted(moment());
+  scheduler_->check_against_log();
+  return true;
+}
+
+void Simulation::count_pending(const std::string& what) {
+  for (const auto& [key, record] : storage_.pending())
+    coverage_.hit(what + name_of(record.key.kind));
+}
+
+void Simulation::trace(const std::string& what) const {
+  if (trace_) std::fprintf(stderr, "step %d: %s\n", step_, what.c_str());
+}
+
+}  // namespace sfn::sim

@@ -1,0 +1,122 @@
+// One seed: the real scheduler over a store in memory, with a clock, entropy, callers and workers that the
+// seed drives, and faults in between: commits that fail, processes that die before or after a commit,
+// machines that lose power, clocks that jump, bugs in commands, checkpoints lost, rows removed by retention.
+// After every step what must hold is checked; at the end everything has to come to rest. Throws Violation.
+// Faults it does not know: damaged rows, reads that fail.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/scheduler/scheduler.h"
+#include "tests/sim/coverage.h"
+#include "tests/sim/log_watcher.h"
+#include "tests/sim/random.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/memory_storage.h"
+#include "tests/support/seeded_entropy.h"
+
+namespace sfn::sim {
+
+class Simulation {
+ public:
+  Simulation(std::uint64_t seed, bool trace);
+
+  void run();
+  // The step that is being made, for the report of a failure.
+  [[nodiscard]] int step() const { return step_; }
+  [[nodiscard]] const Coverage& coverage() const { return coverage_; }
+
+ private:
+  // A call on its way: what has to be true when it is answered.
+  struct Sent {
+    std::string request_id;
+    std::function<void(const Answer&)> on_answer;
+  };
+  // What an acknowledged start promised.
+  struct Started {
+    std::string machine;
+    std::string name;
+    std::string input;
+    TimePoint started_at;
+  };
+  struct HeldTask {
+    TaskHandedOut task;
+    std::string token;
+  };
+
+  // ---- simulation.cpp: the world
+  void make_settings();
+  void one_step();
+  void start();
+  // The process is gone; the next one starts, perhaps after a while, perhaps with difficulty.
+  void restart();
+  bool try_start();
+  void run_batch();
+  void let_time_pass();
+  void inject_fault();
+  void remove_by_retention();
+  void die(const std::string& how);
+  void count_pending(const std::string& what);
+  [[nodiscard]] Moment moment();
+  void trace(const std::string& what) const;
+
+  // ---- settle.cpp: the end
+  void settle();
+  void settle_round(int round);
+  void check_settled();
+
+  // ---- clients.cpp: callers and workers
+  void client_step();
+  void create_all();
+  void create_machine(const std::string& name);
+  void registry_call();
+  void start_call();
+  void stop_call();
+  void poll_call(const std::string& activity);
+  void task_call();
+  void odd_call();
+  void release_call();
+  void answer_task(const HeldTask& held);
+  void send(Request request, std::string what, std::function<void(const Answer&)> on_answer);
+  void on_answers(std::vector<Answer> answers);
+  void on_started(const Answer& answer, const Started& wanted);
+  void on_handed_out(const Answer& answer);
+  void report_delivery(const Answer& answer);
+  void expect_error(const Answer& answer);
+  [[nodiscard]] std::string machine_name();
+  [[nodiscard]] bool holds_in_log(ExecutionId execution, const std::string& nonce);
+
+  Random random_;
+  bool trace_;
+  int step_ = 0;
+  Coverage coverage_;
+  SchedulerSettings settings_;
+  test::ManualClock clock_;
+  test::SeededEntropy entropy_;
+  test::MemoryStorage storage_;
+  LogWatcher watcher_{storage_, coverage_};
+  std::unique_ptr<Scheduler> scheduler_;
+  Millis elapsed_{};  // that has really passed
+  int bugs_percent_ = 0;
+  int faults_percent_ = 0;
+  bool settling_ = false;
+
+  std::vector<Submission> submitted_;
+  std::uint64_t last_ticket_ = 0;
+  std::map<std::uint64_t, Sent> sent_;
+  std::map<ExecutionId, Started> started_;
+  std::set<ExecutionId> forgotten_;
+  ExecutionId highest_execution_;
+  std::vector<HeldTask> held_;   // by workers that go on working on them
+  std::vector<HeldTask> given_;  // to any worker ever
+  std::vector<std::string> old_tokens_;
+  std::vector<std::uint64_t> parked_;
+  std::map<std::pair<ExecutionId, Seq>, int> accepted_;
+};
+
+}  // namespace sfn::sim
