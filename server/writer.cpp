@@ -132,7 +132,7 @@ void Writer::run_once() {
     settle_cancelled(taken);
   }
   flush_replies();
-  writable_ = scheduler_.writable();
+  note_writable();
   const auto now = clock_.now().wall;
   if (now - last_second_ < std::chrono::seconds(1) && now >= last_second_) return;
   last_second_ = now;
@@ -158,6 +158,16 @@ void Writer::move_to_batch(Lane lane, std::size_t most) {
     batch_.push_back(std::move(submission));
     charges_.push_back({lane, queue.front().bytes});
     queue.pop_front();
+  }
+}
+
+void Writer::note_writable() {
+  const bool writable = scheduler_.writable();
+  if (writable_.exchange(writable) == writable) return;
+  if (writable) {
+    log_info("the database takes writes again");
+  } else {
+    log_error("the database can't be written: changes are refused until it can");
   }
 }
 

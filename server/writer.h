@@ -75,6 +75,7 @@ class Writer {
   void settle_cancelled(std::size_t taken);
   void deliver(Answer answer);
   void flush_replies();
+  void note_writable();
   [[nodiscard]] http::OnFlushed report_delivery(const TaskHandedOut& task);
 
   Scheduler& scheduler_;
