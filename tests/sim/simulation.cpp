@@ -183,7 +183,11 @@ void Simulation::die(const std::string& how) {
   } else if (random_.percent(10)) {
     storage_.clear_faults();
     scheduler_->release_polls();
-    scheduler_->close();
+    try {
+      scheduler_->close();
+    } catch (const StorageError& error) {
+      trace(error.what());  // another process has taken the store over
+    }
     watcher_.look(moment());
   }
   restart();
