@@ -24,12 +24,11 @@ class ApiClient {
  public:
   explicit ApiClient(std::string endpoint_url) : endpoint_url_(std::move(endpoint_url)) {}
 
-  // As http::Client::set_cancelled.
-  void set_cancelled(std::function<bool()> cancelled) { client_.set_cancelled(std::move(cancelled)); }
-
   // `target` is the operation with its service, `AWSStepFunctions.GetActivityTask`.
   CallResult call(std::string_view target, const std::string& body,
                   std::chrono::milliseconds timeout = std::chrono::seconds(30));
+  // As http::Client::finish: for a signal handler that ends a long poll.
+  void finish() { client_.finish(); }
   [[nodiscard]] const std::string& endpoint_url() const { return endpoint_url_; }
 
  private:

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr auto kKillDelay = std::chrono::seconds(5);
-// Between looks at whether the command has ended, and at output that a process it left behind holds open.
+// Between looks at whether the command is to be killed.
 constexpr auto kLookInterval = std::chrono::milliseconds(100);
 
 [[noreturn]] void fail(const char* what) {
@@ -97,6 +98,8 @@ class Run {
       : input_(input), limits_(limits) {
     Pipe in = make_pipe(), out = make_pipe(), err = make_pipe();
     pid_ = spawn(command, in, out, err);
+    end_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
+    if (!end_.open()) fail("pidfd_open");
     in_ = std::move(in.write);
     out_ = std::move(out.read);
     err_ = std::move(err.read);
@@ -135,8 +138,11 @@ class Run {
   void move_bytes(Clock::duration timeout) {
     const auto millis =
         std::chrono::ceil<std::chrono::milliseconds>(std::max(timeout, Clock::duration::zero()));
-    std::array<pollfd, 3> ends{
-        pollfd{in_.get(), POLLOUT, 0}, {out_.get(), POLLIN, 0}, {err_.get(), POLLIN, 0}};
+    // The last one is readable once the command has ended.
+    std::array<pollfd, 4> ends{pollfd{in_.get(), POLLOUT, 0},
+                               {out_.get(), POLLIN, 0},
+                               {err_.get(), POLLIN, 0},
+                               {end_.get(), POLLIN, 0}};
     if (poll(ends.data(), ends.size(), static_cast<int>(millis.count())) <= 0) return;
     if (ends[0].revents != 0) write_input();
     if (ends[1].revents != 0) read_all(out_, [this](std::string_view bytes) { take_output(bytes); });
@@ -181,7 +187,7 @@ class Run {
   std::string_view input_;
   const CommandLimits& limits_;
   pid_t pid_ = 0;
-  Descriptor in_, out_, err_;
+  Descriptor in_, out_, err_, end_;
   CommandResult result_;
   std::optional<Clock::time_point> kill_at_;
   bool ended_ = false;

@@ -27,14 +27,18 @@ constexpr auto kRetryDelayFirst = std::chrono::milliseconds(100);
 constexpr auto kRetryDelayMost = std::chrono::milliseconds(2000);
 
 volatile std::sig_atomic_t stop_asked = 0;
+ApiClient* waiting_client = nullptr;  // set before signals are caught
 
-// Asked a second time, a worker leaves its task to the time-out.
+// The poll ends early instead of being cut off: a task that is on its way here is still done. Asked a second
+// time, a worker leaves its task to the time-out.
 void on_stop(int) {
   if (stop_asked != 0) _exit(server::kExitFailure);
   stop_asked = 1;
+  waiting_client->finish();
 }
 
-void catch_stop_signals() {
+void catch_stop_signals(ApiClient& waiting) {
+  waiting_client = &waiting;
   struct sigaction action {};
   action.sa_handler = on_stop;
   for (const int signal : {SIGTERM, SIGINT})
@@ -81,7 +85,10 @@ std::string as_json(const std::string& output) {
 
 class Worker {
  public:
-  explicit Worker(const WorkerOptions& options) : options_(options), client_(options.endpoint_url) {}
+  explicit Worker(const WorkerOptions& options)
+      : options_(options), polls_(options.endpoint_url), client_(options.endpoint_url) {}
+
+  ApiClient& polls() { return polls_; }
 
   int run() {
     while (stop_asked == 0) {
@@ -98,14 +105,9 @@ class Worker {
     JsonObjectText request;
     request.add_string("activityArn", options_.activity_arn);
     request.add_string("workerName", options_.worker_name);
-    // A poll that is given up closes its connection, and the server gives no task to it.
-    client_.set_cancelled([] { return stop_asked != 0; });
-    const auto result =
-        client_.call("AWSStepFunctions.GetActivityTask", request.take().value(), kPollTimeout);
-    client_.set_cancelled({});
-    if (!result.ok && stop_asked != 0) return std::nullopt;
+    const auto result = polls_.call("AWSStepFunctions.GetActivityTask", request.take().value(), kPollTimeout);
     if (!result.ok) {
-      handle_refused_poll(result);
+      if (stop_asked == 0) handle_refused_poll(result);
       return std::nullopt;
     }
     unreachable_ = false;
@@ -204,7 +206,8 @@ class Worker {
   }
 
   const WorkerOptions& options_;
-  ApiClient client_;
+  ApiClient polls_;
+  ApiClient client_;          // for everything else
   bool unreachable_ = false;  // and said so
   bool failed_ = false;
 };
@@ -213,9 +216,10 @@ class Worker {
 
 int run_worker(WorkerOptions options) {
   if (options.worker_name.empty()) options.worker_name = default_name();
-  catch_stop_signals();
+  Worker worker(options);
+  catch_stop_signals(worker.polls());
   server::log_info(fmt::format("{} polls {}", options.worker_name, options.activity_arn));
-  return Worker(options).run();
+  return worker.run();
 }
 
 }  // namespace sfn::cli

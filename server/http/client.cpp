@@ -1,15 +1,20 @@
 #include "server/http/client.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <mutex>
 #include <new>
 
 #include <curl/curl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace sfn::http {
 namespace {
 
 constexpr std::size_t kReplyBytesMax = 64 * 1024 * 1024;
+// libcurl reports progress once a second while nothing happens.
+constexpr int kWaitsAfterFinish = 5;
 
 std::size_t on_body(char* data, std::size_t, std::size_t bytes, void* user) {
   auto& response = *static_cast<ClientResponse*>(user);
@@ -34,10 +39,6 @@ std::size_t on_header(char* data, std::size_t, std::size_t bytes, void* user) {
     value.remove_prefix(1);
   response.headers.emplace_back(std::move(name), value);
   return bytes;
-}
-
-int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return (*static_cast<const std::function<bool()>*>(user))() ? 1 : 0;
 }
 
 using HeaderList = std::unique_ptr<curl_slist, void (*)(curl_slist*)>;
@@ -96,17 +97,45 @@ ClientResponse Client::post(const std::string& url,
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response);
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &response);
-  if (cancelled_) {
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &cancelled_);
-  }
+  curl_easy_setopt(curl, CURLOPT_SOCKOPTFUNCTION, on_socket);
+  curl_easy_setopt(curl, CURLOPT_SOCKOPTDATA, this);
+  curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, on_close);
+  curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, this);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, this);
   const CURLcode code = curl_easy_perform(curl);
   if (code != CURLE_OK) return {.status = 0, .headers = {}, .body = {}, .error = curl_easy_strerror(code)};
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   response.status = static_cast<int>(status);
   return response;
+}
+
+// Everything here may be called by a signal handler.
+void Client::finish() {
+  const int reason = errno;
+  finishing_ = true;
+  if (const int descriptor = descriptor_; descriptor >= 0) ::shutdown(descriptor, SHUT_WR);
+  errno = reason;
+}
+
+int Client::on_socket(void* user, int descriptor, int) {
+  auto& client = *static_cast<Client*>(user);
+  client.descriptor_ = descriptor;
+  return client.finishing_ ? CURL_SOCKOPT_ERROR : CURL_SOCKOPT_OK;
+}
+
+int Client::on_close(void* user, int descriptor) {
+  auto& client = *static_cast<Client*>(user);
+  int current = descriptor;
+  client.descriptor_.compare_exchange_strong(current, -1);
+  return ::close(descriptor);
+}
+
+int Client::on_progress(void* user, std::int64_t, std::int64_t, std::int64_t, std::int64_t) {
+  auto& client = *static_cast<Client*>(user);
+  return client.finishing_ && ++client.waits_ > kWaitsAfterFinish ? 1 : 0;
 }
 
 }  // namespace sfn::http

@@ -2,8 +2,8 @@
 // It keeps its connection between calls. One thread at a time; libcurl stays in the source.
 #pragma once
 
+#include <atomic>
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,17 +28,24 @@ class Client {
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
-  // While a call is under way this is asked about once a second, and when bytes arrive; true gives it up. A
-  // call whose reply is complete is not given up.
-  void set_cancelled(std::function<bool()> cancelled) { cancelled_ = std::move(cancelled); }
-
   // `timeout` bounds the whole call. No redirects, no proxy, no cookies; a reply over 64 MiB is an error.
   ClientResponse post(const std::string& url, const std::vector<std::pair<std::string, std::string>>& headers,
                       std::string_view body, std::chrono::milliseconds timeout);
 
+  // Ends a long poll early, from a signal handler or another thread: this side of the connection is ended,
+  // and whatever the server had sent by then, or answers within about five seconds, is the reply. Every later
+  // post() fails. Hanging up instead would lose a reply that is on its way.
+  void finish();
+
  private:
+  static int on_socket(void* user, int descriptor, int purpose);
+  static int on_close(void* user, int descriptor);
+  static int on_progress(void* user, std::int64_t, std::int64_t, std::int64_t, std::int64_t);
+
   void* curl_;
-  std::function<bool()> cancelled_;
+  std::atomic<int> descriptor_ = -1;
+  std::atomic<bool> finishing_ = false;
+  int waits_ = 0;  // of about a second each, since finish()
 };
 
 }  // namespace sfn::http

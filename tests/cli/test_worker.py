@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 import commands
@@ -14,6 +15,7 @@ from commands import clean_environment, stepwell
 from tests.api import support
 from tests.api.support import activity_machine, create_activity, create_machine, wait_closed, wait_until
 
+STOPS = 40
 # Begins, and ends with 7 when a file appears.
 WAIT_FOR_GO = "touch begun; while [ ! -e go ]; do sleep 0.05; done; echo 7"
 
@@ -134,6 +136,23 @@ class Workers(support.ServerCase):
         (worker.folder / "go").touch()
         self.assertEqual(worker.process.wait(10), 0)
         self.assertEqual(wait_closed(self.server, execution)["output"], "7")
+
+    def test_workers_that_are_stopped_at_any_moment_leave_no_task_behind(self):
+        self.activity = create_activity(self.server)
+        machine = create_machine(self.server, activity_machine(self.activity))
+        executions = []
+        for n in range(STOPS):
+            executions += [support.start(self.server, machine) for _ in range(20)]
+            worker = Worker(self.server, self.activity, ["true"])
+            self.addCleanup(worker.close)
+            wait_until(lambda worker=worker: " polls " in worker.log_text(), "the worker takes signals")
+            # The moment of the signal is spread over the time that twenty tasks take.
+            time.sleep(0.04 * n / STOPS)
+            self.assertEqual(worker.stop(), 0)
+        worker = Worker(self.server, self.activity, ["true"])
+        self.addCleanup(worker.close)
+        for execution in executions:
+            self.assertEqual(wait_closed(self.server, execution)["status"], "SUCCEEDED")
 
     def test_an_activity_that_does_not_exist_is_said_at_once(self):
         done = stepwell("worker", "--endpoint-url", self.server.endpoint, "--activity", "no-such", "--", "true")

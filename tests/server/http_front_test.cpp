@@ -298,6 +298,33 @@ TEST_CASE("the client posts over one connection, and says why there was no reply
   CHECK(client.post(url, {}, "", kPatience).status == 0);
 }
 
+TEST_CASE("a client that finishes a long poll reads the reply the server then gives, and posts no more") {
+  TestFront server;
+  Client client;
+  const std::string url = "http://127.0.0.1:" + std::to_string(server.front->port()) + "/";
+  const auto post = [&] {
+    return client.post(url, {{"Content-Type", "application/x-amz-json-1.0"}}, "park", kPatience);
+  };
+  ClientResponse response;
+  std::thread polling([&] { response = post(); });
+  TestFront::Parked parked = server.take_parked();
+  Waiter waiter;
+  bool gone = false;
+  parked.responder.on_gone([&] { waiter.change([&] { gone = true; }); });
+  client.finish();
+  CHECK(waiter.wait([&] { return gone; }));
+  Reply released;
+  released.status = 200;
+  released.body = "released";
+  std::vector<Answer> answers;
+  answers.push_back({.responder = std::move(parked.responder), .reply = std::move(released)});
+  server.front->answer(std::move(answers));
+  polling.join();
+  CHECK(response.status == 200);
+  CHECK(response.body == "released");
+  CHECK(post().status == 0);
+}
+
 TEST_CASE("dates are written as HTTP wants them") {
   const std::string_view date = http_date_now();
   CHECK(date.size() == std::string_view("Sun, 06 Nov 1994 08:49:37 GMT").size());
