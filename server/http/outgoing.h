@@ -29,7 +29,7 @@ enum class WriteResult { done, blocked, failed };
 // Writes as much as the transport takes.
 WriteResult write_some(Transport& transport, Outgoing& outgoing);
 
-// The Date header's value for now; formatted once a second and thread.
+// The value of the Date header at this moment; formatted once a second and thread.
 std::string_view http_date_now();
 
 }  // namespace sfn::http
