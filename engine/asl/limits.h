@@ -12,6 +12,8 @@ inline constexpr std::int64_t kPathWorkMax = 2'000'000;
 // A copied node costs more than a visited one, and text costs by its length: at most some 30 MiB are copied.
 inline constexpr std::int64_t kCopiedNodeWork = 4;
 inline constexpr std::int64_t kBytesPerWork = 16;
+// JSON text that is read into values or written from them.
+inline constexpr std::int64_t kJsonBytesPerWork = 2;
 
 // Steps of one path, those of its filters included: bounds recursion and what a definition can make of 1 MiB.
 inline constexpr int kPathStepsMax = 256;

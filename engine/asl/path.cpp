@@ -42,11 +42,6 @@ const std::string& Path::text() const {
   return node_->text;
 }
 
-tl::expected<Value, std::string> Path::evaluate(const Scope& scope) const {
-  WorkMeter meter;
-  return evaluate(scope, meter).map_error([](PathFailure failure) { return std::move(failure.message); });
-}
-
 tl::expected<const Value*, PathFailure> Path::document(const Scope& scope) const {
   const Value& document = node_->root == Root::Input ? scope.input : scope.context();
   if (document.is_null() && !is_root()) {

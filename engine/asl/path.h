@@ -53,9 +53,7 @@ class Path {
   [[nodiscard]] bool is_root() const;
   [[nodiscard]] const std::string& text() const;
 
-  // The error is PathFailure's message; the caller puts its own prefix before it.
-  [[nodiscard]] tl::expected<Value, std::string> evaluate(const Scope& scope) const;
-  // The same on a meter that several paths share, and with the kind of failure.
+  // The caller puts its own prefix before the failure's message.
   [[nodiscard]] tl::expected<Value, PathFailure> evaluate(const Scope& scope, WorkMeter& meter) const;
   // The node itself instead of a copy; it belongs to the scope. Precondition: is_reference().
   [[nodiscard]] tl::expected<const Value*, PathFailure> find(const Scope& scope, WorkMeter& meter) const;

@@ -103,8 +103,7 @@ PayloadTemplate::Node PayloadTemplate::parse_field(const std::string& key, const
   return {Value()};
 }
 
-Result<Value> PayloadTemplate::evaluate(const Scope& scope) const {
-  WorkMeter meter;
+Result<Value> PayloadTemplate::evaluate(const Scope& scope, WorkMeter& meter) const {
   auto value = evaluate(*root_, scope, meter);
   if (value && is_too_deep(*value))
     return runtime_failure("The result of the template is nested too deeply.");

@@ -24,8 +24,8 @@ class PayloadTemplate {
 
   // A path that misses: States.Runtime, `The JSONPath '$.x' specified for the field 'value.$' could not be
   // found in the input '<json>'` (no state prefix). An array index out of range gives null instead, as AWS
-  // does. All paths of the template share one meter.
-  [[nodiscard]] Result<Value> evaluate(const Scope& scope) const;
+  // does.
+  [[nodiscard]] Result<Value> evaluate(const Scope& scope, WorkMeter& meter) const;
 
  private:
   struct Node;

@@ -22,10 +22,12 @@ class Advance {
       : revision_(revision),
         execution_(execution),
         context_(context),
-        emitter_(execution, context.now, context.limits) {}
+        emitter_(execution, context.now, context.limits),
+        meter_(context.limits.state_work_max) {}
 
   Transition run(const Command& command) {
     Reply reply = std::visit(*this, command);
+    end_turn();
     go_on();
     return {emitter_.take_events(), std::move(reply)};
   }
@@ -118,7 +120,9 @@ class Advance {
   }
 
  private:
-  [[nodiscard]] Step step(BranchId branch) { return {revision_, execution_, context_, emitter_, branch}; }
+  [[nodiscard]] Step step(BranchId branch) {
+    return {revision_, execution_, context_, emitter_, meter_, branch};
+  }
 
   static bool knows_nonce(const Branch& branch, const std::string& nonce) {
     const auto& nonces = std::get<ActivityTask>(branch.phase).nonces;
@@ -161,13 +165,20 @@ class Advance {
 
   // Until it can only wait, or the slice is used up.
   void go_on() {
-    while (!emitter_.slice_used_up()) {
+    while (!emitter_.slice_used_up() && work_ < context_.limits.slice_work_max) {
       const auto branch = execution_.runnable();
       if (!branch) return;
       const Seq before = execution_.last_seq();
       continue_branch(step(*branch));
+      end_turn();
       check(execution_.last_seq() != before, "a step writes at least one event");
     }
+  }
+
+  // Each turn has a whole budget, so that a state fails or passes whichever slice it runs in.
+  void end_turn() {
+    work_ += meter_.spent();
+    meter_ = asl::WorkMeter(context_.limits.state_work_max);
   }
 
   static void continue_branch(const Step& step) {
@@ -193,6 +204,8 @@ class Advance {
   Execution& execution_;
   const Context& context_;
   Emitter emitter_;
+  asl::WorkMeter meter_;   // of the present turn
+  std::int64_t work_ = 0;  // of the turns before it
 };
 
 }  // namespace

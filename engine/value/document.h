@@ -16,6 +16,9 @@ class Document {
 
   [[nodiscard]] const Value& value() const;
   [[nodiscard]] const Payload& payload() const;
+  // Whether value() or payload() only hands out what is there.
+  [[nodiscard]] bool has_value() const { return value_ != nullptr; }
+  [[nodiscard]] bool has_payload() const { return bool(payload_); }
 
  private:
   mutable Payload payload_;

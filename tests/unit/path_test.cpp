@@ -105,8 +105,9 @@ TEST_CASE("the roots are told apart, and the context object is built only for a 
   CHECK(parsed("$$.a").root() == Path::Root::Context);
   const Value input = {{"a", 1}};
   const Scope scope{input, []() -> const Value& { throw std::logic_error("the context object was built"); }};
-  CHECK(parsed("$.a").evaluate(scope) == Value(1));
-  CHECK_THROWS(static_cast<void>(parsed("$$.a").evaluate(scope)));
+  WorkMeter meter;
+  CHECK(parsed("$.a").evaluate(scope, meter).value() == Value(1));
+  CHECK_THROWS(static_cast<void>(parsed("$$.a").evaluate(scope, meter)));
 }
 
 TEST_CASE("a path may have 256 steps and 32 levels of parentheses, not more") {

@@ -11,10 +11,9 @@ namespace {
 asl::Result<std::optional<std::string>> choose(const Step& step, const Document& input) {
   const auto& choice = step.state().as<asl::ChoiceState>();
   LazyContext context(step);
-  const asl::Scope scope = context.scope(input.value());
-  asl::WorkMeter meter;
+  const asl::Scope scope = context.scope(value_of(step, input));
   for (const asl::ChoiceRule& rule : choice.choices) {
-    const auto matches = rule.matches(scope, meter);
+    const auto matches = rule.matches(scope, step.meter);
     if (!matches) return tl::make_unexpected(matches.error());
     if (*matches) return std::optional(rule.next());
   }
@@ -37,7 +36,7 @@ void work_choice(const Step& step) {
   }
   const auto output = through_path(step, step.state().output_path, *input);
   if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, output->payload(), *next);
+  exit_state(step, payload_of(step, *output), *next);
 }
 
 }  // namespace sfn::states

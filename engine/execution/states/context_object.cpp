@@ -23,6 +23,7 @@ Value LazyContext::build() const {
   const Branch& branch = step_.branch();
   const ExecutionStarted& started = execution.started();
 
+  step_.meter.spend_json(started.input.bytes());
   Value context = Value::object();
   context["Execution"] = {{"Id", execution_arn(revision.scope, revision.state_machine_name, started.name)},
                           {"Input", parse_payload(started.input)},

@@ -11,21 +11,28 @@ namespace sfn::states {
 
 namespace {
 
+// A value that came out, unless it came out of an evaluation that ran out of work.
+asl::Result<Document> within_budget(const Step& step, Value value) {
+  if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
+  return Document(std::move(value));
+}
+
 asl::Result<Document> fill(const Step& step, const asl::PayloadTemplate& payload_template,
                            const Document& data) {
   LazyContext context(step);
-  auto value = payload_template.evaluate(context.scope(data.value()));
+  auto value = payload_template.evaluate(context.scope(value_of(step, data)), step.meter);
   if (!value) return tl::make_unexpected(value.error());
-  return Document(std::move(*value));
+  return within_budget(step, std::move(*value));
 }
 
 }  // namespace
 
 asl::Result<Value> value_at(const Step& step, const asl::Path& path, const Document& data) {
   LazyContext context(step);
-  auto value = path.evaluate(context.scope(data.value()));
-  if (!value) return asl::runtime_failure(fmt::format("Invalid path '{}' : {}", path.text(), value.error()));
-  return std::move(*value);
+  auto value = path.evaluate(context.scope(value_of(step, data)), step.meter);
+  if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
+  if (value) return std::move(*value);
+  return asl::runtime_failure(fmt::format("Invalid path '{}' : {}", path.text(), value.error().message));
 }
 
 asl::Result<Document> through_path(const Step& step, const asl::OptionalPath& path, const Document& data) {
@@ -50,15 +57,17 @@ asl::Result<Document> effective_input(const Step& step) {
   return fill(step, *parameters, *input);
 }
 
-asl::Result<Document> put_result(const asl::OptionalPath& result_path, const Document& raw_input,
-                                 const Document& result) {
+asl::Result<Document> put_result(const Step& step, const asl::OptionalPath& result_path,
+                                 const Document& raw_input, const Document& result) {
   switch (result_path.kind) {
     case asl::OptionalPath::Kind::Whole: return result;
     case asl::OptionalPath::Kind::Null: return raw_input;
     case asl::OptionalPath::Kind::Path: break;
   }
-  Value target = raw_input.value();
-  if (!result_path.path->put(target, result.value())) {
+  const Value& placed = value_of(step, result);
+  Value target = value_of(step, raw_input);
+  if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
+  if (!result_path.path->put(target, placed)) {
     return tl::make_unexpected(
         asl::AslError{asl::error_name::kResultPathMatchFailure,
                       fmt::format("Unable to apply ResultPath '{}' to input {}", result_path.path->text(),
@@ -72,12 +81,25 @@ asl::Result<Document> shape_output(const Step& step, const Document& raw_input, 
   asl::Result<Document> selected = result;
   if (state.result_selector) selected = fill(step, *state.result_selector, result);
   if (!selected) return selected;
-  const auto placed = put_result(state.result_path, raw_input, *selected);
+  const auto placed = put_result(step, state.result_path, raw_input, *selected);
   if (!placed) return placed;
   return through_path(step, state.output_path, *placed);
 }
 
+const Value& value_of(const Step& step, const Document& document) {
+  if (!document.has_value()) step.meter.spend_json(document.payload().bytes());
+  return document.value();
+}
+
+const Payload& payload_of(const Step& step, const Document& document) {
+  const bool there = document.has_payload();
+  const Payload& payload = document.payload();
+  if (!there) step.meter.spend_json(payload.bytes());
+  return payload;
+}
+
 void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next) {
+  if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
   if (output.bytes() > step.context.limits.payload_bytes_max) {
     // Recorded on AWS: a state whose output is too large fails the execution, whatever it catches.
     return fail_state(step, {.error = result_too_large(step.branch().state), .catchable = false});

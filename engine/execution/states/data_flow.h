@@ -1,6 +1,7 @@
 // How data goes through a JSONPath state, in AWS's order (asl-reference 6): InputPath, Parameters, the work,
 // ResultSelector, ResultPath, OutputPath, and the size limits in between. Errors come without the state's
-// prefix.
+// prefix. What a function does is spent on the step's meter; when that has run out, the function fails, and
+// exit_state does (work_used_up).
 #pragma once
 
 #include "engine/asl/state_machine.h"
@@ -8,6 +9,10 @@
 #include "engine/value/document.h"
 
 namespace sfn::states {
+
+// The document's value or text, at the cost of making it if it is not there yet.
+[[nodiscard]] const Value& value_of(const Step& step, const Document& document);
+[[nodiscard]] const Payload& payload_of(const Step& step, const Document& document);
 
 // The raw input through InputPath.
 [[nodiscard]] asl::Result<Document> input_of(const Step& step);
@@ -23,7 +28,7 @@ namespace sfn::states {
 [[nodiscard]] asl::Result<Document> shape_output(const Step& step, const Document& raw_input,
                                                  const Document& result);
 // ResultPath alone, as a catcher applies it.
-[[nodiscard]] asl::Result<Document> put_result(const asl::OptionalPath& result_path,
+[[nodiscard]] asl::Result<Document> put_result(const Step& step, const asl::OptionalPath& result_path,
                                                const Document& raw_input, const Document& result);
 
 // Leaves the state with this output, unless it is too large; absent `next` ends the machine or branch.

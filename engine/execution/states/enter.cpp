@@ -36,7 +36,7 @@ void finish_work(const Step& step, const Payload& result) {
   const Branch& branch = step.branch();
   const auto output = shape_output(step, Document(branch.input), Document(result));
   if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, output->payload(), step.state().next);
+  exit_state(step, payload_of(step, *output), step.state().next);
 }
 
 }  // namespace sfn::states

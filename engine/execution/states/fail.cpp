@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "engine/asl/work_meter.h"
 #include "engine/execution/states/context_object.h"
+#include "engine/execution/states/data_flow.h"
 #include "engine/execution/states/failure.h"
 #include "engine/execution/states/state.h"
 #include "engine/value/document.h"
@@ -13,11 +13,11 @@ namespace sfn::states {
 namespace {
 
 // The text of `field`: literal, or the string that its path selects.
-asl::Result<OptionalText> text_of(const OptionalText& literal, const std::optional<asl::Path>& path,
-                                  const char* field, const asl::Scope& scope) {
+asl::Result<OptionalText> text_of(const Step& step, const OptionalText& literal,
+                                  const std::optional<asl::Path>& path, const char* field,
+                                  const asl::Scope& scope) {
   if (!path) return literal;
-  asl::WorkMeter meter;
-  const auto value = path->evaluate(scope, meter);
+  const auto value = path->evaluate(scope, step.meter);
   if (!value) return tl::make_unexpected(asl::path_failure(value.error(), *path, field, scope));
   if (!value->is_string()) {
     return asl::runtime_failure(fmt::format("The {} parameter does not select a string: {} == {}", field,
@@ -34,10 +34,10 @@ void work_fail(const Step& step) {
   if (!fail.error_path && !fail.cause_path) return fail_branch(step, {.error = {fail.error, fail.cause}});
   const Document input(step.branch().input);
   LazyContext context(step);
-  const asl::Scope scope = context.scope(input.value());
-  const auto error = text_of(fail.error, fail.error_path, "ErrorPath", scope);
+  const asl::Scope scope = context.scope(value_of(step, input));
+  const auto error = text_of(step, fail.error, fail.error_path, "ErrorPath", scope);
   if (!error) return fail_state(step, {.error = error.error()});
-  const auto cause = text_of(fail.cause, fail.cause_path, "CausePath", scope);
+  const auto cause = text_of(step, fail.cause, fail.cause_path, "CausePath", scope);
   if (!cause) return fail_state(step, {.error = cause.error()});
   fail_branch(step, {.error = {*error, *cause}});
 }

@@ -89,9 +89,9 @@ bool catch_error(const Step& step, const Failure& failure) {
   error_output["Error"] = failure.error.error ? Value(*failure.error.error) : Value();
   error_output["Cause"] = failure.error.cause ? Value(*failure.error.cause) : Value();
   const auto output =
-      put_result(catcher.result_path, Document(step.branch().input), Document(std::move(error_output)));
+      put_result(step, catcher.result_path, Document(step.branch().input), Document(std::move(error_output)));
   if (output) {
-    exit_state(step, output->payload(), catcher.next);
+    exit_state(step, payload_of(step, *output), catcher.next);
   } else {
     fail_branch(step, {.error = output.error()});
   }
@@ -116,6 +116,8 @@ void fail_in_state(const Step& step, const Failure& failure, EventId failing) {
 
 void fail_state(const Step& step, Failure failure) {
   if (step.execution.closed()) return;
+  // Whatever else went wrong with it: an evaluation that stopped early says nothing about the data.
+  if (step.meter.exhausted()) failure = {.error = work_used_up(step)};
   const Branch& branch = step.branch();
   if (failure.error.error == asl::error_name::kRuntime && failure.error.cause) {
     failure.error.cause =
@@ -140,6 +142,12 @@ void fail_branch(const Step& step, const Failure& failure) {
     return step.emit(ExecutionFailed{failure.error.error, failure.error.cause});
   }
   fail_in_state(step.of(branch.parent), failure, branch.last_event);
+}
+
+asl::AslError work_used_up(const Step& step) {
+  return asl::runtime_error(
+      fmt::format("The state takes more than the {} units of work that a state may take (limits.state_work).",
+                  step.context.limits.state_work_max));
 }
 
 asl::AslError result_too_large(const std::string& state_or_resource) {

@@ -24,6 +24,10 @@ void fail_work(const Step& step, Failure failure);
 // The branch as a whole fails (a Fail state, or a state that nobody retries or catches).
 void fail_branch(const Step& step, const Failure& failure);
 
+// The state's turn took more than Limits::state_work_max. States.Runtime, so neither retried nor caught: the
+// same would come out again. The one place that says so.
+[[nodiscard]] asl::AslError work_used_up(const Step& step);
+
 // AWS names the state, or the resource of a task whose result it is.
 [[nodiscard]] asl::AslError result_too_large(const std::string& state_or_resource);
 [[nodiscard]] asl::AslError parameters_too_large(const std::string& state);

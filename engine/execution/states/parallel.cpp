@@ -8,11 +8,13 @@ namespace sfn::states {
 void work_parallel(const Step& step) {
   const auto input = effective_input(step);
   if (!input) return fail_state(step, {.error = input.error()});
-  if (input->payload().bytes() > step.context.limits.payload_bytes_max) {
+  const Payload& payload = payload_of(step, *input);
+  if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
+  if (payload.bytes() > step.context.limits.payload_bytes_max) {
     return fail_state(step, {.error = parameters_too_large(step.branch().state)});
   }
   ParallelStateStarted started{
-      .state = step.branch().state, .input = input->payload(), .first_branch = step.execution.next_branch()};
+      .state = step.branch().state, .input = payload, .first_branch = step.execution.next_branch()};
   for (const asl::Machine& branch : step.state().as<asl::ParallelState>().branches) {
     started.start_at.push_back(branch.start_at);
   }
@@ -31,6 +33,7 @@ void join_parallel(const Step& step) {
   step.emit(ParallelStateSucceeded{step.branch().state});
   if (step.execution.closed()) return;
   // Each output is within the depth limit; the array around them may not be.
+  step.meter.spend_json(array.size());
   if (const auto valid = check_json(array); !valid) {
     return fail_state(step, {.error = asl::runtime_error(valid.error().message)});
   }

@@ -9,7 +9,7 @@ void work_succeed(const Step& step) {
   if (!input) return fail_state(step, {.error = input.error()});
   const auto output = through_path(step, step.state().output_path, *input);
   if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, output->payload(), std::nullopt);
+  exit_state(step, payload_of(step, *output), std::nullopt);
 }
 
 }  // namespace sfn::states

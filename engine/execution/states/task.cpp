@@ -36,12 +36,12 @@ struct TaskRequest {
 
 asl::Result<Payload> task_input(const Step& step, const Document& input, OptionalText& nonce) {
   const auto& parameters = step.state().parameters;
-  if (!parameters) return input.payload();
+  if (!parameters) return payload_of(step, input);
   const bool is_activity = step.state().as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
   LazyContext context(step, is_activity ? &nonce : nullptr);
-  const auto value = parameters->evaluate(context.scope(input.value()));
+  auto value = parameters->evaluate(context.scope(value_of(step, input)), step.meter);
   if (!value) return tl::make_unexpected(value.error());
-  return to_payload(*value);
+  return payload_of(step, Document(std::move(*value)));
 }
 
 asl::Result<TaskRequest> prepare(const Step& step) {
@@ -55,6 +55,7 @@ asl::Result<TaskRequest> prepare(const Step& step) {
   TaskRequest request{.timeout_seconds = *timeout, .heartbeat_seconds = *heartbeat};
   const auto payload = task_input(step, *input, request.nonce);
   if (!payload) return tl::make_unexpected(payload.error());
+  if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
   request.input = *payload;
   if (request.input.bytes() > step.context.limits.payload_bytes_max) {
     return tl::make_unexpected(parameters_too_large(step.branch().state));

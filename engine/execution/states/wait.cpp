@@ -67,7 +67,7 @@ asl::Result<WaitEnd> determine(const Step& step, const Payload& raw_input) {
 
 std::optional<WaitEnd> wait_end(const Step& step, const Payload& input) {
   const auto end = determine(step, input);
-  if (!end || end->at <= step.context.now) return std::nullopt;
+  if (step.meter.exhausted() || !end || end->at <= step.context.now) return std::nullopt;
   return *end;
 }
 
@@ -83,7 +83,7 @@ void end_wait(const Step& step) {
   if (!input) return fail_state(step, {.error = input.error()});
   const auto output = through_path(step, step.state().output_path, *input);
   if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, output->payload(), step.state().next);
+  exit_state(step, payload_of(step, *output), step.state().next);
 }
 
 }  // namespace sfn::states
