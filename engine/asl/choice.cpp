@@ -149,6 +149,10 @@ ChoiceRule ChoiceRule::parse(const Value& json, const Location& location, Diagno
   if (schema == nullptr) return rule;
   const Fields fields = check_fields(json, *schema, location, diagnostics);
   rule.next_ = fields.string("Next").value_or("");
+  if (const Value* assign = fields.find("Assign")) {
+    const Location at = location.child("Assign");
+    rule.assign_ = PayloadTemplate::parse(*assign, at, diagnostics);
+  }
   if (auto condition = read_condition(json, fields, location, diagnostics)) {
     rule.condition_ = std::make_shared<const Condition>(*std::move(condition));
   }

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/asl/asl_error.h"
 #include "engine/asl/diagnostics.h"
 #include "engine/asl/location.h"
+#include "engine/asl/payload_template.h"
 #include "engine/asl/scope.h"
 #include "engine/asl/work_meter.h"
 
@@ -21,6 +23,8 @@ class ChoiceRule {
   static ChoiceRule parse(const Value& json, const Location& location, Diagnostics& diagnostics);
 
   [[nodiscard]] const std::string& next() const { return next_; }
+  // What the rule assigns when it is the one that matches.
+  [[nodiscard]] const std::optional<PayloadTemplate>& assign() const { return assign_; }
   // The rules of one state share a meter.
   [[nodiscard]] Result<bool> matches(const Scope& scope, WorkMeter& meter) const;
 
@@ -28,6 +32,7 @@ class ChoiceRule {
 
  private:
   std::string next_;
+  std::optional<PayloadTemplate> assign_;
   std::shared_ptr<const Condition> condition_;
 };
 

@@ -17,7 +17,7 @@ namespace sfn::asl {
 struct Parsing {
   StateMachine& machine;  // its `states` grow as they are read
   Diagnostics& diagnostics;
-  int depth = 0;  // of branches
+  int depth = 0;  // of branches and item processors
 };
 
 // A branch, or with `schema` root_schema() the definition itself, whose fields were checked by the caller.
@@ -33,6 +33,11 @@ void parse_state(State& state, const Value& json, const Location& location, Pars
 // What only states of this type have. Precondition: `fields` come from the schema of the type.
 [[nodiscard]] decltype(State::body) parse_body(StateType type, const Fields& fields, const Location& location,
                                                Parsing& parsing);
+
+// Parameters, ResultSelector, ItemSelector, Assign: absent, or a template.
+[[nodiscard]] std::optional<PayloadTemplate> parse_template(const Fields& fields, std::string_view name,
+                                                            const Location& location,
+                                                            Diagnostics& diagnostics);
 
 // Absent, null or a path.
 [[nodiscard]] OptionalPath parse_optional_path(const Fields& fields, std::string_view name);

@@ -18,7 +18,9 @@ Part part_of(Part parent, const std::string& key) {
   switch (parent) {
     case Part::Machine: return key == "States" ? Part::States : Part::Other;
     case Part::States: return Part::State;
-    case Part::State: return key == "Branches" ? Part::Branches : Part::Other;
+    case Part::State:
+      if (key == "ItemProcessor" || key == "Iterator") return Part::Machine;
+      return key == "Branches" ? Part::Branches : Part::Other;
     case Part::Branches: return Part::Machine;
     case Part::Other: return Part::Other;
   }

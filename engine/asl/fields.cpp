@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/asl/unsupported.h"
 #include "engine/value/check.h"
 #include "engine/value/time.h"
 #include "engine/value/value.h"
@@ -117,8 +116,6 @@ class Check {
       diagnostics_.schema("The QueryLanguage is set to 'JSONPath', but field '" + name +
                               "' is only supported for the 'JSONata' QueryLanguage",
                           location_);
-    } else if (is_unsupported_field(name)) {
-      diagnostics_.unsupported("Field '" + name + "'", location_);
     } else {
       check_value(value, *field, found_[index]);
     }
@@ -141,10 +138,6 @@ class Check {
   }
 
   void check_path(const std::string& text, Kind kind, const Location& at, Fields::Found& found) {
-    if (const auto lacking = unsupported_variable(text)) {
-      diagnostics_.unsupported(*lacking, at);
-      return;
-    }
     auto path = read_path(text, kind);
     if (path) {
       found.path = *std::move(path);

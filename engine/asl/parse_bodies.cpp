@@ -4,6 +4,7 @@
 #include "engine/asl/parse.h"
 #include "engine/asl/resource.h"
 #include "engine/asl/state_schemas.h"
+#include "engine/asl/unsupported.h"
 #include "engine/value/check.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
@@ -85,17 +86,21 @@ FailState parse_fail(const Fields& fields) {
   return {fields.string("Error"), fields.string("Cause"), fields.path("ErrorPath"), fields.path("CausePath")};
 }
 
+// Whether another machine may stand inside; if not, that is reported.
+bool may_nest(const Location& at, Parsing& parsing) {
+  if (parsing.depth < kBranchDepthMax) return true;
+  parsing.diagnostics.error(
+      "TOO_DEEPLY_NESTED",
+      "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", at);
+  return false;
+}
+
 ParallelState parse_parallel(const Fields& fields, const Location& state, Parsing& parsing) {
   ParallelState parallel;
   const Value* branches = fields.find("Branches");
   if (branches == nullptr) return parallel;
   const Location list = state.child("Branches");
-  if (parsing.depth == kBranchDepthMax) {
-    parsing.diagnostics.error(
-        "TOO_DEEPLY_NESTED",
-        "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", list);
-    return parallel;
-  }
+  if (!may_nest(list, parsing)) return parallel;
   ++parsing.depth;
   for (const Value& branch : *branches) {
     const Location at = list.at(parallel.branches.size());
@@ -104,6 +109,38 @@ ParallelState parse_parallel(const Fields& fields, const Location& state, Parsin
   }
   --parsing.depth;
   return parallel;
+}
+
+Machine parse_processor(const Fields& map, const Location& state, Parsing& parsing) {
+  const char* name = map.find("ItemProcessor") != nullptr ? "ItemProcessor" : "Iterator";
+  const Value* json = map.find(name);
+  const Location at = state.child(name);
+  if (json == nullptr || !may_nest(at, parsing)) return {};
+  const Fields fields = check_fields(*json, processor_schema(), at, parsing.diagnostics);
+  if (const Value* config = fields.find("ProcessorConfig")) {
+    const Location config_at = at.child("ProcessorConfig");
+    const Fields config_fields =
+        check_fields(*config, processor_config_schema(), config_at, parsing.diagnostics);
+    if (const auto mode = config_fields.string("Mode"); mode && is_unsupported_mode(*mode)) {
+      const Location mode_at = config_at.child("Mode");
+      parsing.diagnostics.unsupported("Map mode '" + *mode + "'", mode_at);
+    }
+  }
+  ++parsing.depth;
+  Machine processor = parse_machine(fields, at, parsing);
+  --parsing.depth;
+  return processor;
+}
+
+MapState parse_map(const Fields& fields, const Location& state, Parsing& parsing) {
+  MapState map;
+  map.processor = parse_processor(fields, state, parsing);
+  map.items_path = fields.path("ItemsPath");
+  const char* selector = fields.find("Parameters") != nullptr ? "Parameters" : "ItemSelector";
+  map.item_selector = parse_template(fields, selector, state, parsing.diagnostics);
+  map.concurrency = fields.integer("MaxConcurrency").value_or(0);
+  map.concurrency_path = fields.path("MaxConcurrencyPath");
+  return map;
 }
 
 }  // namespace
@@ -118,6 +155,7 @@ decltype(State::body) parse_body(StateType type, const Fields& fields, const Loc
     case StateType::Succeed: return SucceedState{};
     case StateType::Fail: return parse_fail(fields);
     case StateType::Parallel: return parse_parallel(fields, location, parsing);
+    case StateType::Map: return parse_map(fields, location, parsing);
   }
   check_failed("a state type without a parser", __FILE__, __LINE__);
 }

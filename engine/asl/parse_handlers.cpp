@@ -51,6 +51,7 @@ Catcher parse_catcher(const Value& json, bool is_last, const Location& location,
   catcher.error_equals = parse_error_equals(fields, is_last, location, diagnostics);
   catcher.next = fields.string("Next").value_or("");
   catcher.result_path = parse_optional_path(fields, "ResultPath");
+  catcher.assign = parse_template(fields, "Assign", location, diagnostics);
   return catcher;
 }
 

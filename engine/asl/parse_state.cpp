@@ -9,7 +9,7 @@ namespace sfn::asl {
 
 namespace {
 
-// nullopt when the type is missing, unknown or not supported, which is reported.
+// nullopt when the type is missing or unknown, which is reported.
 std::optional<StateType> read_type(const Value& json, const Location& location, Diagnostics& diagnostics) {
   const auto member = json.find("Type");
   if (member == json.end()) {
@@ -18,10 +18,6 @@ std::optional<StateType> read_type(const Value& json, const Location& location, 
   }
   const auto name = member->is_string() ? member->get_ref<const std::string&>() : std::string();
   const Location at = location.child("Type");
-  if (is_unsupported_state_type(name)) {
-    diagnostics.unsupported("State type '" + name + "'", at);
-    return std::nullopt;
-  }
   const auto type = state_type(name);
   if (!type) {
     diagnostics.schema("The field 'Type' should have one of these values: " + list_of(state_type_names()),
@@ -35,22 +31,26 @@ bool has_parameters(StateType type) {
 }
 
 bool has_work(StateType type) {
-  return type == StateType::Task || type == StateType::Parallel;
+  return type == StateType::Task || type == StateType::Parallel || type == StateType::Map;
+}
+
+bool has_assign(StateType type) {
+  return type != StateType::Succeed && type != StateType::Fail;
 }
 
 bool has_next(StateType type) {
   return type != StateType::Choice && type != StateType::Succeed && type != StateType::Fail;
 }
 
-std::optional<PayloadTemplate> read_template(const Fields& fields, std::string_view name,
-                                             const Location& location, Diagnostics& diagnostics) {
+}  // namespace
+
+std::optional<PayloadTemplate> parse_template(const Fields& fields, std::string_view name,
+                                              const Location& location, Diagnostics& diagnostics) {
   const Value* json = fields.find(name);
   if (json == nullptr) return std::nullopt;
   const Location at = location.child(name);
   return PayloadTemplate::parse(*json, at, diagnostics);
 }
-
-}  // namespace
 
 bool is_in_another_language(const Value& json, const Location& location, Diagnostics& diagnostics) {
   const auto member = json.find("QueryLanguage");
@@ -84,12 +84,12 @@ void parse_state(State& state, const Value& json, const Location& location, Pars
     state.input_path = parse_optional_path(fields, "InputPath");
     state.output_path = parse_optional_path(fields, "OutputPath");
   }
-  if (has_parameters(*type)) {
-    state.parameters = read_template(fields, "Parameters", location, diagnostics);
+  if (has_parameters(*type)) state.parameters = parse_template(fields, "Parameters", location, diagnostics);
+  if (has_assign(*type)) state.assign = parse_template(fields, "Assign", location, diagnostics);
+  if (*type == StateType::Pass || has_work(*type))
     state.result_path = parse_optional_path(fields, "ResultPath");
-  }
   if (has_work(*type)) {
-    state.result_selector = read_template(fields, "ResultSelector", location, diagnostics);
+    state.result_selector = parse_template(fields, "ResultSelector", location, diagnostics);
     state.retry = parse_retry(fields, location, diagnostics);
     state.catchers = parse_catch(fields, location, diagnostics);
   }

@@ -26,6 +26,10 @@ Path::Root Path::root() const {
   return node_->root;
 }
 
+const std::string& Path::variable() const {
+  return node_->variable;
+}
+
 bool Path::is_definite() const {
   return node_->definite;
 }
@@ -43,12 +47,18 @@ const std::string& Path::text() const {
 }
 
 tl::expected<const Value*, PathFailure> Path::document(const Scope& scope) const {
-  const Value& document = node_->root == Root::Input ? scope.input : scope.context();
-  if (document.is_null() && !is_root()) {
+  const Value* document = &scope.input;
+  if (node_->root == Root::Context) document = &scope.context();
+  if (node_->root == Root::Variable) document = scope.variable(node_->variable);
+  if (document == nullptr) {
+    return tl::make_unexpected(
+        PathFailure{PathFailure::Kind::MissingNode, "The variable '$" + node_->variable + "' is not set."});
+  }
+  if (document->is_null() && !is_root()) {
     return tl::make_unexpected(PathFailure{PathFailure::Kind::NoDocument,
                                            "Unable to apply Path transformation to null or empty input."});
   }
-  return &document;
+  return document;
 }
 
 PathFailure Path::refusal(const char* why) const {

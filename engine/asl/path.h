@@ -25,7 +25,7 @@ struct PathNode;
 // Why a path gave nothing.
 struct PathFailure {
   enum class Kind {
-    MissingNode,   // a definite path leads nowhere
+    MissingNode,   // a definite path leads nowhere, or its variable is unset
     MissingIndex,  // a definite path leads to an array index that does not exist
     NoDocument,    // the document is `null`, and the path asks for more than the root
     Refused,       // more work, or a deeper result, than allowed
@@ -37,19 +37,20 @@ struct PathFailure {
 
 class Path {
  public:
-  // The error is a sentence for a diagnostic, without location. A path that starts with a variable gives
-  // `Variable '$x' is not supported by this version`.
+  // The error is a sentence for a diagnostic, without location.
   static tl::expected<Path, std::string> parse(std::string_view text);
 
-  enum class Root { Input, Context };
+  enum class Root { Input, Context, Variable };
   [[nodiscard]] Root root() const;
+  // Of the variable a path starts with; empty otherwise.
+  [[nodiscard]] const std::string& variable() const;
   // Only names and single indexes: selects the node itself. Otherwise the result is an array of what was
   // found. (A list of names at the end is definite, too.)
   [[nodiscard]] bool is_definite() const;
   // May stand where one node is needed (Variable, ResultPath, SecondsPath, ...): names and single indexes
   // only, and none of `@ , : ? ( ) *` in a name without quotes.
   [[nodiscard]] bool is_reference() const;
-  // Only the root: `$` or `$$`.
+  // Only the root: `$`, `$$` or `$name`.
   [[nodiscard]] bool is_root() const;
   [[nodiscard]] const std::string& text() const;
 

@@ -46,6 +46,7 @@ using Steps = std::vector<Step>;
 struct PathNode {
   std::string text;
   Path::Root root = Path::Root::Input;
+  std::string variable;  // Root::Variable: its name
   Steps steps;
   bool definite = true;
   bool reference = true;

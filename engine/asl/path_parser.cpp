@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/asl/unsupported.h"
+#include "engine/asl/variable_name.h"
 #include "engine/value/utf8.h"
 
 namespace sfn::asl {
@@ -32,13 +32,14 @@ bool is_definite(const Steps& steps) {
 }
 
 bool PathParser::parse(PathNode& node) {
-  if (const auto variable = unsupported_variable(text_)) {
-    error_ = *variable + " is not supported by this version";
-    return false;
-  }
   if (!is_utf8(text_)) return fail("Text that is not UTF-8");
   if (!take('$')) return fail("A path must start with '$'");
-  if (take('$')) node.root = Path::Root::Context;
+  if (take('$')) {
+    node.root = Path::Root::Context;
+  } else if (node.variable = leading_variable_name(text_.substr(at_)); !node.variable.empty()) {
+    node.root = Path::Root::Variable;
+    at_ += node.variable.size();
+  }
   if (!steps(node.steps, false)) return false;
   if (!at_end()) return fail("Expected '.' or '['");
   node.text = text_;

@@ -93,8 +93,6 @@ PayloadTemplate::Node PayloadTemplate::parse_field(const std::string& key, const
   if (auto path = Path::parse(text)) return {Field{key, std::move(*path)}};
   if (const auto function = unsupported_intrinsic(text)) {
     diagnostics.unsupported(*function, location);
-  } else if (const auto variable = unsupported_variable(text)) {
-    diagnostics.unsupported(*variable, location);
   } else {
     diagnostics.schema(
         "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call",

@@ -1,6 +1,6 @@
 // StateMachine is the parsed, checked definition: immutable, knows nothing of executions, shared by all
 // executions of a revision and by all threads. State names are unique over the whole definition (branches
-// included), so a name is enough to find a state. Made by parse_state_machine (parse.h).
+// and item processors included), so a name is enough to find a state. Made by parse_state_machine (parse.h).
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@
 
 namespace sfn::asl {
 
-enum class StateType { Pass, Task, Choice, Wait, Succeed, Fail, Parallel };
+enum class StateType { Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map };
+inline constexpr int kStateTypes = 8;
 // `Pass`, `Task`, ... as in the definition and in event type names.
 [[nodiscard]] std::string_view to_string(StateType type);
 [[nodiscard]] std::optional<StateType> state_type(std::string_view name);
@@ -46,6 +47,7 @@ struct Catcher {
   std::vector<std::string> error_equals;
   std::string next;
   OptionalPath result_path;
+  std::optional<PayloadTemplate> assign;
 };
 
 // A number of seconds written in the definition, or the reference path that yields it.
@@ -91,6 +93,14 @@ struct FailState {
 struct ParallelState {
   std::vector<Machine> branches;
 };
+// An inline Map.
+struct MapState {
+  Machine processor;               // what runs for each item
+  std::optional<Path> items_path;  // default `$`
+  std::optional<PayloadTemplate> item_selector;
+  std::int64_t concurrency = 0;  // 0: as many as AWS allows
+  std::optional<Path> concurrency_path;
+};
 
 struct State {
   std::string name;
@@ -101,9 +111,11 @@ struct State {
   OptionalPath result_path;
   std::optional<PayloadTemplate> parameters;
   std::optional<PayloadTemplate> result_selector;
+  std::optional<PayloadTemplate> assign;  // Choice: applies with Default only
   std::vector<Retrier> retry;
   std::vector<Catcher> catchers;
-  std::variant<PassState, TaskState, ChoiceState, WaitState, SucceedState, FailState, ParallelState> body;
+  std::variant<PassState, TaskState, ChoiceState, WaitState, SucceedState, FailState, ParallelState, MapState>
+      body;
 
   template <class Body>
   [[nodiscard]] const Body& as() const {
@@ -114,7 +126,7 @@ struct State {
 struct StateMachine {
   Machine root;
   std::optional<std::int64_t> timeout_seconds;
-  std::map<std::string, State, std::less<>> states;  // all of them, those of branches too
+  std::map<std::string, State, std::less<>> states;  // all of them, those inside others too
 
   // Precondition: the name came from this definition.
   [[nodiscard]] const State& state(std::string_view name) const;

@@ -30,8 +30,8 @@ constexpr double kDelayMax = 31'622'400;
 constexpr std::string_view kVersions[] = {"1.0"};
 constexpr std::string_view kQueryLanguages[] = {"JSONPath", "JSONata"};
 constexpr std::string_view kJitterStrategies[] = {"NONE", "FULL"};
-constexpr std::string_view kStateTypes[] = {"Task", "Wait",   "Pass",     "Succeed",
-                                            "Fail", "Choice", "Parallel", "Map"};
+constexpr std::string_view kTypeNames[] = {"Task", "Wait",   "Pass",     "Succeed",
+                                           "Fail", "Choice", "Parallel", "Map"};
 
 constexpr std::string_view kNextOrEnd[] = {"Next", "End"};
 constexpr std::string_view kTimeouts[] = {"TimeoutSeconds", "TimeoutSecondsPath"};
@@ -39,6 +39,10 @@ constexpr std::string_view kHeartbeats[] = {"HeartbeatSeconds", "HeartbeatSecond
 constexpr std::string_view kDurations[] = {"SecondsPath", "Seconds", "TimestampPath", "Timestamp"};
 constexpr std::string_view kErrors[] = {"Error", "ErrorPath"};
 constexpr std::string_view kCauses[] = {"Cause", "CausePath"};
+constexpr std::string_view kProcessors[] = {"ItemProcessor", "Iterator"};
+constexpr std::string_view kSelectors[] = {"ItemSelector", "Parameters"};
+constexpr std::string_view kConcurrencies[] = {"MaxConcurrency", "MaxConcurrencyPath"};
+constexpr std::string_view kModes[] = {"INLINE", "DISTRIBUTED"};
 
 // --- Fields that several objects share ------------------------------------------------------
 
@@ -129,6 +133,24 @@ constexpr std::array kParallelOnly = {
 constexpr auto kParallel =
     join(kEveryState, kTransition, kInputOutput, kAssign, kParameters, kWork, kParallelOnly);
 
+constexpr std::array kMapOnly = {
+    Field{.name = "ItemProcessor", .kind = Kind::Object},
+    Field{.name = "Iterator", .kind = Kind::Object},
+    Field{.name = "ItemsPath", .kind = Kind::ReferencePath},
+    Field{.name = "ItemSelector", .kind = Kind::Object},
+    Field{.name = "Items", .jsonata_only = true},
+    Field{.name = "MaxConcurrency", .kind = Kind::Integer, .min = 0},
+    Field{.name = "MaxConcurrencyPath", .kind = Kind::ReferencePath},
+};
+constexpr auto kMap = join(kEveryState, kTransition, kInputOutput, kAssign, kParameters, kWork, kMapOnly);
+
+constexpr std::array kProcessorOnly = {Field{.name = "ProcessorConfig", .kind = Kind::Object}};
+constexpr auto kProcessor = join(kMachine, kProcessorOnly);
+constexpr std::array kProcessorConfig = {
+    Field{.name = "Mode", .kind = Kind::String, .values = kModes},
+    Field{.name = "ExecutionType", .kind = Kind::String},
+};
+
 constexpr std::array kRetrierOnly = {
     Field{.name = "IntervalSeconds", .kind = Kind::Integer, .min = 1, .max = kCountMax},
     Field{.name = "MaxAttempts", .kind = Kind::Integer, .min = 0, .max = kCountMax},
@@ -149,6 +171,8 @@ constexpr OneOf kNext[] = {{kNextOrEnd, true, true}};
 constexpr OneOf kTaskGroups[] = {{kNextOrEnd, true, true}, {kTimeouts}, {kHeartbeats}};
 constexpr OneOf kWaitGroups[] = {{kNextOrEnd, true, true}, {kDurations, true}};
 constexpr OneOf kFailGroups[] = {{kErrors}, {kCauses}};
+constexpr OneOf kMapGroups[] = {
+    {kNextOrEnd, true, true}, {kProcessors, true}, {kSelectors}, {kConcurrencies}};
 
 }  // namespace
 
@@ -159,6 +183,16 @@ const Schema& root_schema() {
 
 const Schema& branch_schema() {
   static constexpr Schema schema{kMachine};
+  return schema;
+}
+
+const Schema& processor_schema() {
+  static constexpr Schema schema{kProcessor};
+  return schema;
+}
+
+const Schema& processor_config_schema() {
+  static constexpr Schema schema{kProcessorConfig};
   return schema;
 }
 
@@ -180,6 +214,7 @@ const Schema& state_schema(StateType type) {
   static constexpr Schema succeed{kSucceed};
   static constexpr Schema fail{kFail, kFailGroups};
   static constexpr Schema parallel{kParallel, kNext};
+  static constexpr Schema map{kMap, kMapGroups};
   switch (type) {
     case StateType::Pass: return pass;
     case StateType::Task: return task;
@@ -188,12 +223,13 @@ const Schema& state_schema(StateType type) {
     case StateType::Succeed: return succeed;
     case StateType::Fail: return fail;
     case StateType::Parallel: return parallel;
+    case StateType::Map: return map;
   }
   check_failed("a state type without a schema", __FILE__, __LINE__);
 }
 
 std::span<const std::string_view> state_type_names() {
-  return kStateTypes;
+  return kTypeNames;
 }
 
 }  // namespace sfn::asl

@@ -8,9 +8,11 @@
 
 namespace sfn::asl {
 
-// The definition itself, and a branch.
+// The definition itself, a branch, and what runs for each item of a Map.
 [[nodiscard]] const Schema& root_schema();
 [[nodiscard]] const Schema& branch_schema();
+[[nodiscard]] const Schema& processor_schema();
+[[nodiscard]] const Schema& processor_config_schema();
 [[nodiscard]] const Schema& state_schema(StateType type);
 [[nodiscard]] const Schema& retrier_schema();
 [[nodiscard]] const Schema& catcher_schema();

@@ -5,8 +5,8 @@
 namespace sfn::asl {
 namespace {
 
-constexpr std::array<std::string_view, 7> kNames = {"Pass",    "Task", "Choice",  "Wait",
-                                                    "Succeed", "Fail", "Parallel"};
+constexpr std::array<std::string_view, 8> kNames = {"Pass",    "Task", "Choice",   "Wait",
+                                                    "Succeed", "Fail", "Parallel", "Map"};
 
 }  // namespace
 

@@ -92,12 +92,17 @@ class Graph {
     }
   }
 
-  void report_branches() const {
+  void report_machines_inside() const {
     const Location states = location_.child("States");
     for (const Node& node : nodes_) {
-      const Value* branches = node.json->is_object() ? array_of(*node.json, "Branches") : nullptr;
-      if (branches == nullptr) continue;
+      if (!node.json->is_object()) continue;
       const Location state = states.child(node.name);
+      for (const char* field : {"ItemProcessor", "Iterator"}) {
+        const auto processor = node.json->find(field);
+        if (processor != node.json->end()) report_transitions(*processor, state.child(field), diagnostics_);
+      }
+      const Value* branches = array_of(*node.json, "Branches");
+      if (branches == nullptr) continue;
       const Location list = state.child("Branches");
       for (std::size_t i = 0; i < branches->size(); ++i) {
         report_transitions((*branches)[i], list.at(i), diagnostics_);
@@ -165,7 +170,7 @@ void report_transitions(const Value& machine, const Location& location, Diagnost
   if (states == machine.end() || !states->is_object() || states->empty()) return;
   Graph graph(*states, text_of(machine, "StartAt"), location, diagnostics);
   graph.report();
-  graph.report_branches();
+  graph.report_machines_inside();
 }
 
 }  // namespace sfn::asl

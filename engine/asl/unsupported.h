@@ -9,13 +9,11 @@
 
 namespace sfn::asl {
 
-[[nodiscard]] bool is_unsupported_state_type(std::string_view type);
-// By name, in whatever object the language allows it.
-[[nodiscard]] bool is_unsupported_field(std::string_view name);
+// Of a Map's ProcessorConfig.
+[[nodiscard]] bool is_unsupported_mode(std::string_view mode);
 [[nodiscard]] bool is_unsupported_query_language(std::string_view name);
-// What a string uses instead of a path, as Diagnostics::unsupported takes it: `Variable '$x'` at the front of
-// a path, `Intrinsic function 'States.UUID'` for a call where functions may stand.
-[[nodiscard]] std::optional<std::string> unsupported_variable(std::string_view text);
+// As Diagnostics::unsupported takes it: `Intrinsic function 'States.UUID'` for a call where functions may
+// stand.
 [[nodiscard]] std::optional<std::string> unsupported_intrinsic(std::string_view text);
 
 }  // namespace sfn::asl

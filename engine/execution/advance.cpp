@@ -181,6 +181,14 @@ class Advance {
     meter_ = asl::WorkMeter(context_.limits.state_work_max);
   }
 
+  // The execution, or an iteration of a Map, has come to its end.
+  static void finish(const Step& step, const Payload& output) {
+    const Branch& branch = step.branch();
+    if (branch.id == kRootBranch) return step.emit(ExecutionSucceeded{output});
+    step.emit(MapIterationSucceeded{step.execution.branch(branch.parent).state,
+                                    static_cast<std::int64_t>(branch.index)});
+  }
+
   static void continue_branch(const Step& step) {
     const Phase& phase = step.branch().phase;
     if (const auto* entering = std::get_if<Entering>(&phase)) {
@@ -188,13 +196,13 @@ class Advance {
     } else if (std::holds_alternative<Entered>(phase)) {
       states::work(step);
     } else if (const auto* ready = std::get_if<ResultReady>(&phase)) {
-      states::finish_work(step, Payload(ready->result));
+      states::finish_work(step, Document(ready->result));
     } else if (const auto* raised = std::get_if<ErrorRaised>(&phase)) {
       states::fail_work(step, {.error = raised->error, .heartbeat = raised->heartbeat});
-    } else if (std::holds_alternative<InParallel>(phase)) {
-      states::join_parallel(step);
+    } else if (const auto* inside = std::get_if<InBranches>(&phase)) {
+      inside->can_start_iteration() ? states::start_iteration(step) : states::join_branches(step);
     } else if (const auto* finished = std::get_if<Finished>(&phase)) {
-      step.emit(ExecutionSucceeded{finished->output});
+      finish(step, finished->output);
     } else {
       check(false, "a runnable branch is in a runnable phase");
     }

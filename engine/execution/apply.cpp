@@ -1,5 +1,7 @@
 #include "engine/execution/apply.h"
 
+#include <vector>
+
 #include "engine/value/check.h"
 
 namespace sfn {
@@ -20,7 +22,7 @@ class Applier {
       e_.last_event_id_ = event_.id;
     }
     std::visit(*this, event_.body);
-    note_runnable();
+    note_runnable_entry();
   }
 
   void operator()(const ExecutionStarted& started) {
@@ -59,11 +61,13 @@ class Applier {
   void operator()(const StateExited& exited) {
     Branch& b = chained_branch();
     erase_descendants(b);
+    for (const auto& [name, value] : exited.assigned)
+      assign_variable(b, name, value);
     const Payload output = stored(exited.output);
     if (exited.next) {
       b.input = output;
       set_phase(b, Entering{*exited.next});
-    } else if (b.id == kRootBranch) {
+    } else if (b.id == kRootBranch || owner_of(b).map) {
       set_phase(b, Finished{output});
     } else {
       finish_child(b, output);
@@ -130,33 +134,58 @@ class Applier {
   void operator()(const ParallelStateStarted& started) {
     check(started.first_branch == e_.next_branch_, "branch numbers are never used again");
     Branch& owner = chained_branch();
-    InParallel parallel;
+    InBranches parallel;
     parallel.unfinished = started.start_at.size();
     parallel.results.resize(parallel.unfinished);
     const Payload input = stored(started.input);
     for (const std::string& start_at : started.start_at) {
-      const BranchId id{e_.next_branch_++};
-      Branch& child = e_.branches_[id];
-      child.id = id;
-      child.parent = owner.id;
-      child.index = parallel.branches.size();
-      child.input = input;
-      child.last_event = event_.id;
-      parallel.branches.push_back(id);
-      set_phase(child, Entering{start_at});
+      parallel.branches.push_back(start_child(owner, parallel.branches.size(), input, start_at));
     }
     set_phase(owner, std::move(parallel));
   }
 
-  // Does not advance the chain: the state's exit points to the same event (asl-reference 19).
-  void operator()(const ParallelStateSucceeded&) {}
+  void operator()(const MapStateStarted& started) {
+    Branch& owner = chained_branch();
+    const Payload input = stored(started.input);
+    const Payload items = started.items ? started.items.detached() : input;
+    InBranches map;
+    map.unfinished = static_cast<std::size_t>(started.length);
+    map.results.resize(map.unfinished);
+    map.map = Iterations{.input = Document(input), .items = Document(items)};
+    map.map->free_slots.assign(static_cast<std::size_t>(started.slots), event_.id);
+    set_phase(owner, std::move(map));
+  }
 
-  void operator()(const ParallelStateFailed&) {
+  void operator()(const MapIterationStarted& started) {
+    check(event_.branch.value == e_.next_branch_, "branch numbers are never used again");
+    Branch& owner = e_.branches_.at(BranchId(static_cast<std::uint32_t>(started.parent)));
+    auto& map = std::get<InBranches>(owner.phase);
+    const auto index = static_cast<std::size_t>(started.index);
+    check(map.can_start_iteration() && map.map->next == index, "iterations start in order, each on a slot");
+    map.map->free_slots.erase(map.map->free_slots.begin());
+    ++map.map->next;
+    map.branches.push_back(start_child(owner, index, stored(started.input), started.start_at));
+    note_runnable(owner);
+  }
+
+  void operator()(const MapIterationSucceeded&) {
+    const Branch& child = branch();
+    owner_of(child).map->free_slots.push_back(child.last_event);
+    finish_child(child, std::get<Finished>(child.phase).output);
+  }
+
+  // What fails, or aborts, the iteration's states and the Map is told by their own events.
+  void operator()(const MapIterationFailed&) {}
+  void operator()(const MapIterationAborted&) {}
+
+  // Does not advance the chain: the state's exit points to the same event (asl-reference 19).
+  void operator()(const StateSucceeded&) {}
+
+  void operator()(const StateFailed&) {
     Branch& owner = chained_branch();
     stop_descendants(owner);
-    InParallel parallel = std::get<InParallel>(owner.phase);
-    parallel.failed = true;
-    set_phase(owner, std::move(parallel));
+    std::get<InBranches>(owner.phase).failed = true;
+    note_runnable(owner);
   }
 
  private:
@@ -194,15 +223,41 @@ class Applier {
     set_phase(branch(), std::move(task));
   }
 
+  // The Parallel or Map that the branch belongs to.
+  InBranches& owner_of(const Branch& child) {
+    return std::get<InBranches>(e_.branches_.at(child.parent).phase);
+  }
+
+  BranchId start_child(const Branch& owner, std::size_t index, const Payload& input,
+                       const std::string& start_at) {
+    const BranchId id{e_.next_branch_++};
+    Branch& child = e_.branches_[id];
+    child.id = id;
+    child.parent = owner.id;
+    child.index = index;
+    child.input = input;
+    child.last_event = event_.id;
+    set_phase(child, Entering{start_at});
+    return id;
+  }
+
   void finish_child(const Branch& child, const Payload& output) {
     Branch& owner = e_.branches_.at(child.parent);
-    auto& parallel = std::get<InParallel>(owner.phase);
-    parallel.results.at(child.index) = output;
-    check(parallel.unfinished > 0, "a branch finishes once");
-    --parallel.unfinished;
+    auto& branches = std::get<InBranches>(owner.phase);
+    branches.results.at(child.index) = output;
+    check(branches.unfinished > 0, "a branch finishes once");
+    --branches.unfinished;
+    std::erase(branches.branches, child.id);
     owner.last_event = event_.id;
     erase(child.id);
-    if (parallel.unfinished == 0) e_.runnable_.insert(owner.id);
+    note_runnable(owner);
+  }
+
+  void assign_variable(Branch& b, const std::string& name, const Payload& value) {
+    const auto found = b.variables.find(name);
+    if (found != b.variables.end()) e_.variable_bytes_ -= found->second.payload().bytes();
+    e_.variable_bytes_ += value.bytes();
+    b.variables.insert_or_assign(name, Document(value));
   }
 
   void close(ExecutionStatus status, TimePoint at) {
@@ -219,13 +274,15 @@ class Applier {
     const auto found = e_.branches_.find(id);
     if (found == e_.branches_.end()) return;
     leave_phase(found->second);
+    for (const auto& [name, value] : found->second.variables)
+      e_.variable_bytes_ -= value.payload().bytes();
     e_.branches_.erase(found);
   }
 
   void erase_descendants(Branch& b) {
-    const auto* parallel = std::get_if<InParallel>(&b.phase);
-    if (parallel == nullptr) return;
-    for (const BranchId id : parallel->branches) {
+    const auto* inside = std::get_if<InBranches>(&b.phase);
+    if (inside == nullptr) return;
+    for (const BranchId id : inside->branches) {
       const auto child = e_.branches_.find(id);
       if (child == e_.branches_.end()) continue;
       erase_descendants(child->second);
@@ -235,9 +292,9 @@ class Applier {
 
   // Redrive continues the stopped branches, so they stay; what they waited for does not.
   void stop_descendants(Branch& b) {
-    const auto* parallel = std::get_if<InParallel>(&b.phase);
-    if (parallel == nullptr) return;
-    for (const BranchId id : parallel->branches) {
+    const auto* inside = std::get_if<InBranches>(&b.phase);
+    if (inside == nullptr) return;
+    for (const BranchId id : inside->branches) {
       const auto child = e_.branches_.find(id);
       if (child != e_.branches_.end()) stop(child->second);
     }
@@ -245,9 +302,9 @@ class Applier {
 
   void stop(Branch& b) {
     stop_descendants(b);
-    if (auto* parallel = std::get_if<InParallel>(&b.phase)) {
-      parallel->stopped = true;
-      e_.runnable_.erase(b.id);
+    if (auto* inside = std::get_if<InBranches>(&b.phase)) {
+      inside->stopped = true;
+      note_runnable(b);
     } else {
       set_phase(b, Stopped{});
     }
@@ -262,7 +319,9 @@ class Applier {
       bool operator()(const ResultReady&) const { return true; }
       bool operator()(const ErrorRaised&) const { return true; }
       bool operator()(const RetryDelayed&) const { return false; }
-      bool operator()(const InParallel& p) const { return p.unfinished == 0 && !p.failed && !p.stopped; }
+      bool operator()(const InBranches& p) const {
+        return !p.failed && !p.stopped && (p.unfinished == 0 || p.can_start_iteration());
+      }
       bool operator()(const Stopped&) const { return false; }
       bool operator()(const Finished&) const { return true; }
     };
@@ -306,6 +365,15 @@ class Applier {
     }
   }
 
+  // After a change inside its phase.
+  void note_runnable(const Branch& b) {
+    if (is_runnable(b.phase)) {
+      e_.runnable_.insert(b.id);
+    } else {
+      e_.runnable_.erase(b.id);
+    }
+  }
+
   // Takes away what the phase before waited for.
   void leave_phase(Branch& b) {
     e_.runnable_.erase(b.id);
@@ -322,7 +390,7 @@ class Applier {
     }
   }
 
-  void note_runnable() {
+  void note_runnable_entry() {
     const PendingKey key{PendingKind::Runnable, Seq{}};
     if (e_.runnable_.empty()) {
       remove_pending(key);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -103,19 +104,44 @@ struct StateEntered {
   }
 };
 
+// What a state assigns: variable names with the JSON text of their values, in the order of the definition.
+using AssignedVariables = std::vector<std::pair<std::string, Payload>>;
+
 struct StateExited {
   asl::StateType state_type = asl::StateType::Pass;
   std::string state;
   Payload output;
   OptionalText next;  // absent: the machine, branch or iteration ends here
+  AssignedVariables assigned;
   static void fields(auto& self, auto& f) {
     f.state(self.state);
     f.payload(self.output);
+    f.detail("assignedVariables", self.assigned);
     f.secret("next", self.next);
   }
 };
 
-// AWS has it for Task, Wait, Parallel (and Map) only.
+// A Parallel or Map state whose branches have all finished.
+struct StateSucceeded {
+  asl::StateType state_type = asl::StateType::Parallel;
+  std::string state;
+  static void fields(auto& self, auto& f) { f.state(self.state); }
+};
+
+// A Parallel or Map state one of whose branches has failed, after its last attempt.
+struct StateFailed {
+  asl::StateType state_type = asl::StateType::Parallel;
+  std::string state;
+  OptionalText error;
+  OptionalText cause;
+  static void fields(auto& self, auto& f) {
+    f.state(self.state);
+    f.secret("error", self.error);
+    f.secret("cause", self.cause);
+  }
+};
+
+// AWS has it for Task, Wait, Parallel and Map only.
 struct StateAborted {
   asl::StateType state_type = asl::StateType::Task;
   std::string state;
@@ -302,19 +328,64 @@ struct ParallelStateStarted {
   }
 };
 
-struct ParallelStateSucceeded {
-  std::string state;
-  static void fields(auto& self, auto& f) { f.state(self.state); }
-};
+// ---- Map. An iteration is a branch: its events stand in it
+// ---------------------------------------------------------
 
-struct ParallelStateFailed {
+struct MapStateStarted {
   std::string state;
-  OptionalText error;
-  OptionalText cause;
+  Payload input;  // the effective input, `$` of ItemSelector; not shown by AWS
+  Payload items;  // the array, where it is not the input itself
+  std::int64_t length = 0;
+  std::int64_t slots = 0;  // how many iterations run at once
   static void fields(auto& self, auto& f) {
     f.state(self.state);
-    f.secret("error", self.error);
-    f.secret("cause", self.cause);
+    f.payload(self.input);
+    f.detail("length", self.length);
+    f.secret("items", self.items);
+    f.secret("slots", self.slots);
+  }
+};
+
+struct MapIterationStarted {
+  std::string state;
+  std::int64_t index = 0;
+  Payload input;            // of the first state; not shown by AWS
+  std::int64_t parent = 0;  // the branch that is in the Map
+  std::string start_at;     // the first state
+  static void fields(auto& self, auto& f) {
+    f.state(self.state);
+    f.payload(self.input);
+    f.detail("index", self.index);
+    f.secret("parent", self.parent);
+    f.secret("startAt", self.start_at);
+  }
+};
+
+struct MapIterationSucceeded {
+  std::string state;
+  std::int64_t index = 0;
+  static void fields(auto& self, auto& f) {
+    f.state(self.state);
+    f.detail("index", self.index);
+  }
+};
+
+struct MapIterationFailed {
+  std::string state;
+  std::int64_t index = 0;
+  static void fields(auto& self, auto& f) {
+    f.state(self.state);
+    f.detail("index", self.index);
+  }
+};
+
+// Stopped because another iteration, or a branch around the Map, failed.
+struct MapIterationAborted {
+  std::string state;
+  std::int64_t index = 0;
+  static void fields(auto& self, auto& f) {
+    f.state(self.state);
+    f.detail("index", self.index);
   }
 };
 
@@ -323,8 +394,9 @@ using EventBody =
                  StateEntered, StateExited, StateAborted, RetryScheduled, ActivityScheduled, ActivityStarted,
                  ActivityHandOutReturned, ActivityHandedOutAgain, ActivitySucceeded, ActivityFailed,
                  ActivityTimedOut, TaskScheduled, TaskStartFailed, LambdaFunctionScheduled,
-                 LambdaFunctionStartFailed, ParallelStateStarted, ParallelStateSucceeded,
-                 ParallelStateFailed>;
+                 LambdaFunctionStartFailed, ParallelStateStarted, StateSucceeded, StateFailed,
+                 MapStateStarted, MapIterationStarted, MapIterationSucceeded, MapIterationFailed,
+                 MapIterationAborted>;
 
 struct HistoryEvent {
   Seq seq;

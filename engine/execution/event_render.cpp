@@ -2,6 +2,7 @@
 #include "engine/execution/event_codec.h"
 #include "engine/execution/event_traits.h"
 #include "engine/value/check.h"
+#include "engine/value/json.h"
 #include "engine/value/json_members.h"
 
 namespace sfn {
@@ -11,6 +12,19 @@ namespace {
 void add_payload(Value& details, std::string_view key, const Payload& payload) {
   details[std::string(key)] = payload.text();
   if (key != "parameters") details[std::string(key) + "Details"] = Value{{"truncated", false}};
+}
+
+// AWS shows each variable as the text of its value.
+void show_assigned_variables(Value& details, bool include_execution_data) {
+  const auto assigned = details.find("assignedVariables");
+  if (assigned == details.end()) return;
+  Value texts = Value::object();
+  for (const auto& [name, value] : assigned->items())
+    texts[name] = to_json(value);
+  details.erase("assignedVariables");
+  if (!include_execution_data) return;
+  details["assignedVariables"] = std::move(texts);
+  details["assignedVariablesDetails"] = Value{{"truncated", false}};
 }
 
 }  // namespace
@@ -29,6 +43,7 @@ Value render_history_event(const LogRow& row, const Payload& payload, bool inclu
 
   Value details = json_members::parse_object(row.details);
   check(!details.is_discarded(), "details of a row are a JSON object");
+  show_assigned_variables(details, include_execution_data);
   if (traits.names_state && row.state) details["name"] = *row.state;
   if (!traits.payload_key.empty() && payload && include_execution_data)
     add_payload(details, traits.payload_key, payload);

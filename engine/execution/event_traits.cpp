@@ -21,7 +21,7 @@ std::unordered_map<std::string, EventTypeName> index_names() {
       names.emplace(traits.name, EventTypeName{&traits, body});
       continue;
     }
-    for (int i = 0; i <= static_cast<int>(asl::StateType::Parallel); ++i) {
+    for (int i = 0; i < asl::kStateTypes; ++i) {
       const auto type = static_cast<asl::StateType>(i);
       names.emplace(std::string(asl::to_string(type)).append(traits.name),
                     EventTypeName{&traits, body, type});

@@ -100,9 +100,24 @@ inline constexpr EventTraits kEventTraits<LambdaFunctionStartFailed> = {
 template <>
 inline constexpr EventTraits kEventTraits<ParallelStateStarted> = {.name = "ParallelStateStarted"};
 template <>
-inline constexpr EventTraits kEventTraits<ParallelStateSucceeded> = {.name = "ParallelStateSucceeded"};
+inline constexpr EventTraits kEventTraits<StateSucceeded> = {.name = "StateSucceeded", .of_state = true};
 template <>
-inline constexpr EventTraits kEventTraits<ParallelStateFailed> = {.name = "ParallelStateFailed"};
+inline constexpr EventTraits kEventTraits<StateFailed> = {.name = "StateFailed", .of_state = true};
+template <>
+inline constexpr EventTraits kEventTraits<MapStateStarted> = {.name = "MapStateStarted",
+                                                              .details_key = "mapStateStartedEventDetails"};
+template <>
+inline constexpr EventTraits kEventTraits<MapIterationStarted> = {
+    .name = "MapIterationStarted", .details_key = "mapIterationStartedEventDetails", .names_state = true};
+template <>
+inline constexpr EventTraits kEventTraits<MapIterationSucceeded> = {
+    .name = "MapIterationSucceeded", .details_key = "mapIterationSucceededEventDetails", .names_state = true};
+template <>
+inline constexpr EventTraits kEventTraits<MapIterationFailed> = {
+    .name = "MapIterationFailed", .details_key = "mapIterationFailedEventDetails", .names_state = true};
+template <>
+inline constexpr EventTraits kEventTraits<MapIterationAborted> = {
+    .name = "MapIterationAborted", .details_key = "mapIterationAbortedEventDetails", .names_state = true};
 
 // A type name taken apart; nullopt for a name that no body has.
 struct EventTypeName {

@@ -42,6 +42,16 @@ const Branch* Execution::find_task(Seq task) const {
   return found != nullptr && std::holds_alternative<ActivityTask>(found->phase) ? found : nullptr;
 }
 
+const Document* Execution::find_variable(BranchId id, std::string_view name) const {
+  const Branch* at = &branch(id);
+  for (;;) {
+    const auto found = at->variables.find(name);
+    if (found != at->variables.end()) return &found->second;
+    if (at->id == kRootBranch) return nullptr;
+    at = &branch(at->parent);
+  }
+}
+
 std::vector<PendingChange> Execution::take_pending_changes() {
   std::vector<PendingChange> changes;
   for (const auto& [key, before] : before_) {

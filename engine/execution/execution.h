@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@
 
 #include "engine/execution/event.h"
 #include "engine/execution/pending.h"
+#include "engine/value/document.h"
 
 namespace sfn {
 
@@ -64,28 +66,41 @@ struct RetryDelayed {
   Seq scheduled;
   TimePoint due_at{};
 };
-// A Parallel state. Runnable when no branch is unfinished.
-struct InParallel {
-  std::vector<BranchId> branches;
-  std::vector<Payload> results;  // by branch index; absent while unfinished
-  std::size_t unfinished = 0;
-  bool failed = false;   // ParallelStateFailed is written: the branches stand where they were stopped
+// What a Map has beside its branches.
+struct Iterations {
+  Document input;  // `$` of ItemSelector
+  Document items;
+  std::size_t next = 0;  // the index of the first item that has not been started
+  // A slot that is free, with the event that its next iteration points to.
+  std::vector<EventId> free_slots;
+};
+// A Parallel or Map state. Runnable when no branch is unfinished, or an iteration can start.
+struct InBranches {
+  std::vector<BranchId> branches;  // those that have not finished, in the order they were started
+  std::vector<Payload> results;    // by index; absent while unfinished
+  std::size_t unfinished = 0;      // those not yet started included
+  std::optional<Iterations> map;   // Map only
+  bool failed =
+      false;  // ParallelStateFailed or MapStateFailed is written: the branches stand where they were
   bool stopped = false;  // because a sibling of this branch failed, or of one around it
+  [[nodiscard]] bool can_start_iteration() const {
+    return map && map->next < results.size() && !map->free_slots.empty();
+  }
 };
 // Stopped because a sibling failed.
 struct Stopped {};
-// Runnable: the root has left its last state.
+// Runnable: the root, or an iteration of a Map, has left its last state.
 struct Finished {
   Payload output;
 };
 
 using Phase = std::variant<Entering, Entered, Waiting, ActivityTask, ResultReady, ErrorRaised, RetryDelayed,
-                           InParallel, Stopped, Finished>;
+                           InBranches, Stopped, Finished>;
 
 struct Branch {
   BranchId id;
-  BranchId parent;        // the branch whose Parallel state this belongs to; root: itself
-  std::size_t index = 0;  // position among its siblings
+  BranchId parent;        // the branch whose Parallel or Map state this belongs to; root: itself
+  std::size_t index = 0;  // position among its siblings; the index of a Map's item
   std::string state;      // where it is; empty before the first state
   asl::StateType state_type = asl::StateType::Pass;
   Payload input;  // raw input of `state`, or of the next one while Entering
@@ -94,6 +109,8 @@ struct Branch {
   EventId entered_previous;           // and its previousEventId
   EventId last_event;                 // what the branch's next event points to
   std::vector<std::int64_t> retries;  // by retrier, for this visit of the state
+  // Those assigned in this branch. It sees those of the branches around it too.
+  std::map<std::string, Document, std::less<>> variables;
   Phase phase = Entered{};
 
   [[nodiscard]] std::int64_t retry_count() const;
@@ -123,6 +140,10 @@ class Execution {
   [[nodiscard]] const Branch* find_waiting(Seq row) const;
   // The same for a task.
   [[nodiscard]] const Branch* find_task(Seq task) const;
+  // The value of a variable as the branch sees it; null while it is unset.
+  [[nodiscard]] const Document* find_variable(BranchId branch, std::string_view name) const;
+  // Bytes of all variables, of every branch.
+  [[nodiscard]] std::size_t variable_bytes() const { return variable_bytes_; }
 
   // What it waits for. Empty exactly when closed.
   [[nodiscard]] const PendingSet& pending() const { return pending_; }
@@ -144,6 +165,7 @@ class Execution {
   EventId last_event_id_;
   TimePoint last_recorded_at_{};
   std::uint32_t next_branch_ = 1;
+  std::size_t variable_bytes_ = 0;
   std::map<BranchId, Branch> branches_;
   std::set<BranchId> runnable_;
   std::map<Seq, BranchId> waiting_;  // by the row a branch waits on: Waiting, RetryDelayed, ActivityTask

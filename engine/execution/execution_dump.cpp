@@ -45,11 +45,18 @@ struct PhaseText {
   std::string operator()(const RetryDelayed& p) const {
     return fmt::format("retry {} at {}", p.scheduled.value, text(p.due_at));
   }
-  std::string operator()(const InParallel& p) const {
+  std::string operator()(const InBranches& p) const {
     std::string out =
-        fmt::format("parallel unfinished={} failed={} stopped={}", p.unfinished, p.failed, p.stopped);
-    for (std::size_t i = 0; i < p.branches.size(); ++i) {
-      out += fmt::format(" {}:{}", p.branches[i].value, text(p.results[i]));
+        fmt::format("branches unfinished={} failed={} stopped={} of", p.unfinished, p.failed, p.stopped);
+    for (const BranchId branch : p.branches)
+      out += fmt::format(" {}", branch.value);
+    for (const Payload& result : p.results)
+      out += " " + text(result);
+    if (p.map) {
+      out += fmt::format(" next={} items={} input={} free=", p.map->next, p.map->items.payload().text(),
+                         text(p.map->input.payload()));
+      for (const EventId slot : p.map->free_slots)
+        out += fmt::format("{} ", slot.value);
     }
     return out;
   }
@@ -58,12 +65,15 @@ struct PhaseText {
 };
 
 std::string text(const Branch& b) {
+  std::string variables;
+  for (const auto& [name, value] : b.variables)
+    variables += fmt::format("{}={} ", name, value.payload().text());
   return fmt::format(
       "branch {} of {}[{}] state={} type={} input={} entered_at={} entered={} previous={} last={} "
-      "retries={} {}\n",
+      "retries={} variables={}{}\n",
       b.id.value, b.parent.value, b.index, b.state, asl::to_string(b.state_type), text(b.input),
       text(b.entered_at), b.entered_event.value, b.entered_previous.value, b.last_event.value,
-      fmt::join(b.retries, ","), std::visit(PhaseText{}, b.phase));
+      fmt::join(b.retries, ","), variables, std::visit(PhaseText{}, b.phase));
 }
 
 }  // namespace

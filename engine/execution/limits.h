@@ -12,6 +12,11 @@ namespace sfn {
 struct Limits {
   // Input, output, parameters, result: bytes of UTF-8 (AWS).
   std::size_t payload_bytes_max = 262'144;
+  // What one Assign sets, and all variables of an execution (AWS).
+  std::size_t assigned_bytes_max = 262'144;
+  std::size_t variable_bytes_max = 10u << 20;
+  // Iterations of an inline Map that run at once, whatever MaxConcurrency says (AWS).
+  std::int64_t map_iterations_max = 40;
   // Events of one execution that GetExecutionHistory shows (AWS). The last id is kept for a closing event.
   std::int64_t history_events_max = 25'000;
   // An execution older than this is timed out (AWS: one year).

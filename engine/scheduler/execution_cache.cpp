@@ -7,18 +7,20 @@ namespace {
 // Containers and strings around the payloads; an estimate, so that the setting means roughly what it says.
 constexpr std::size_t kExecutionBytes = 1'500;
 constexpr std::size_t kBranchBytes = 600;
+constexpr std::size_t kResultBytes = sizeof(Payload);
 
 std::size_t estimate(const Execution& execution) {
   std::size_t bytes = kExecutionBytes + execution.started().input.bytes();
   for (const auto& [id, branch] : execution.branches()) {
     bytes += kBranchBytes + branch.input.bytes();
     if (const auto* task = std::get_if<ActivityTask>(&branch.phase)) bytes += task->input.bytes();
-    if (const auto* parallel = std::get_if<InParallel>(&branch.phase)) {
-      for (const Payload& result : parallel->results)
-        bytes += result.bytes();
+    if (const auto* inside = std::get_if<InBranches>(&branch.phase)) {
+      for (const Payload& result : inside->results)
+        bytes += kResultBytes + result.bytes();
+      if (inside->map) bytes += inside->map->items.payload().bytes();
     }
   }
-  return bytes;
+  return bytes + execution.variable_bytes();
 }
 
 }  // namespace

@@ -5,9 +5,13 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/value/ids.h"
+#include "engine/value/json.h"
 #include "engine/value/json_text.h"
+#include "engine/value/payload.h"
 #include "engine/value/time.h"
 #include "engine/value/value.h"
 
@@ -34,6 +38,22 @@ void write(JsonObjectText& out, std::string_view key, Id<Tag> value) {
 }
 inline void write(JsonObjectText& out, std::string_view key, const std::vector<std::string>& values) {
   out.add_strings(key, values);
+}
+// JSON in JSON, not in a string. An absent payload is left out.
+inline void write(JsonObjectText& out, std::string_view key, const Payload& value) {
+  if (value) out.add_json(key, value.text());
+}
+// An object with these members, in this order; left out when it has none.
+using NamedPayloads = std::vector<std::pair<std::string, Payload>>;
+inline void write(JsonObjectText& out, std::string_view key, const NamedPayloads& values) {
+  if (values.empty()) return;
+  std::string object;
+  for (const auto& [name, value] : values) {
+    object += object.empty() ? '{' : ',';
+    append_json_string(object, name);
+    object.append(":").append(value.text());
+  }
+  out.add_json(key, object + '}');
 }
 template <class T>
 void write(JsonObjectText& out, std::string_view key, const std::optional<T>& value) {
@@ -83,6 +103,20 @@ template <class T>
 bool read(const Value& object, const char* key, T& out) {
   const auto member = object.find(key);
   return member != object.end() && read_value(*member, out);
+}
+inline bool read(const Value& object, const char* key, Payload& out) {
+  const auto member = object.find(key);
+  out = member == object.end() ? Payload() : to_payload(*member);
+  return true;
+}
+inline bool read(const Value& object, const char* key, NamedPayloads& out) {
+  const auto member = object.find(key);
+  out.clear();
+  if (member == object.end()) return true;
+  if (!member->is_object()) return false;
+  for (const auto& [name, value] : member->items())
+    out.emplace_back(name, to_payload(value));
+  return true;
 }
 inline bool read(const Value& object, const char* key, bool& out) {
   const auto member = object.find(key);

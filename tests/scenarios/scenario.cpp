@@ -148,6 +148,8 @@ void read_limits(const Value& json, const std::string& where, Limits& limits) {
   Members members(json, where);
   if (const Value* events = members.find("history_events_max")) limits.history_events_max = *events;
   if (const Value* bytes = members.find("payload_bytes_max")) limits.payload_bytes_max = *bytes;
+  if (const Value* bytes = members.find("assigned_bytes_max")) limits.assigned_bytes_max = *bytes;
+  if (const Value* bytes = members.find("variable_bytes_max")) limits.variable_bytes_max = *bytes;
   if (const Value* events = members.find("slice_events_max")) limits.slice_events_max = *events;
   if (const Value* counts = members.find("task_timeout_counts_queue"))
     limits.task_timeout_counts_queue = *counts;

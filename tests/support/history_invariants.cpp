@@ -1,6 +1,7 @@
 #include "tests/support/history_invariants.h"
 
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -72,6 +73,19 @@ class Checker {
     next_branch_ = started.first_branch + static_cast<std::int64_t>(started.start_at.size());
   }
 
+  void operator()(const MapStateStarted&) { end_backoff(); }
+  void operator()(const MapIterationStarted&) {
+    expect(branch().value == next_branch_, "an iteration has a branch number of its own");
+    ++next_branch_;
+    iterations_.insert(branch());
+  }
+  void operator()(const MapIterationSucceeded&) {
+    expect(!open_.contains(branch()), "an iteration succeeds inside a state");
+    end_iteration();
+  }
+  void operator()(const MapIterationFailed&) { end_iteration(); }
+  void operator()(const MapIterationAborted&) { end_iteration(); }
+
   void operator()(const ExecutionStarted& started) {
     expect(event_->seq == Seq(1), "an execution starts twice");
     deadline_ = started.deadline;
@@ -110,6 +124,7 @@ class Checker {
     expect(open_.contains(branch()) && open_[branch()] == state, "a state ends that is not open");
     open_.erase(branch());
   }
+  void end_iteration() { expect(iterations_.erase(branch()) == 1, "an iteration ends that does not run"); }
   void check_not_early() {
     const auto due = not_before_.find(branch());
     expect(due == not_before_.end() || due->second <= event_->recorded_at, "a timer fired early");
@@ -133,6 +148,7 @@ class Checker {
   bool closed_ = false;
   TimePoint deadline_{};
   std::int64_t next_branch_ = 1;
+  std::set<BranchId> iterations_;         // that run
   std::map<BranchId, std::string> open_;  // the state each branch stands in
   std::map<BranchId, TimePoint> not_before_;
   std::map<Seq, OptionalSeconds> open_tasks_;  // and their heartbeat

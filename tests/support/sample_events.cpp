@@ -63,12 +63,23 @@ std::vector<EventBody> bodies() {
       LambdaFunctionStartFailed{.error = "E", .cause = "C"},
       ParallelStateStarted{
           .state = "Both", .input = input, .first_branch = 4, .start_at = {"Left", "R\u00ed\u00f0"}},
-      ParallelStateSucceeded{.state = "Both"},
-      ParallelStateFailed{.state = "Both", .error = "E", .cause = "C"},
+      StateSucceeded{.state_type = asl::StateType::Parallel, .state = "Both"},
+      StateFailed{.state_type = asl::StateType::Parallel, .state = "Both", .error = "E", .cause = "C"},
       ExecutionFailed{.error = "E", .cause = "C"},
       ExecutionAborted{.error = "E", .cause = "C"},
       ExecutionTimedOut{.error = "States.Timeout", .cause = "C"},
       ExecutionSucceeded{.output = output.stored_in(Seq(3))},
+      MapStateStarted{
+          .state = "Each", .input = Payload("{}"), .items = Payload("[1,2]"), .length = 2, .slots = 40},
+      MapIterationStarted{
+          .state = "Each", .index = 1, .input = Payload("2"), .parent = 3, .start_at = "First"},
+      MapIterationSucceeded{.state = "Each", .index = 1},
+      MapIterationFailed{.state = "Each", .index = 1},
+      MapIterationAborted{.state = "Each", .index = 1},
+      StateExited{.state_type = asl::StateType::Map,
+                  .state = "Each",
+                  .output = output.stored_in(Seq(3)),
+                  .assigned = {{"total", Payload("1.0")}, {"who", Payload("{\"n\\\"\":\"R\u00ed\"}")}}},
   };
 }
 

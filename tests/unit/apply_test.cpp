@@ -81,7 +81,7 @@ TEST_CASE("an execution that closes keeps its branches and their data") {
   REQUIRE(rig.execution().status() == ExecutionStatus::Failed);
   const Branch& root = rig.execution().branch(kRootBranch);
   CHECK(root.state == "P");
-  CHECK(std::get<InParallel>(root.phase).results[0].text() == "1");
+  CHECK(std::get<InBranches>(root.phase).results[0].text() == "1");
   CHECK(rig.execution().branch(BranchId{2}).state == "T");
   CHECK(rig.execution().branch(BranchId{3}).input.text() == R"({"in":1})");
 }

@@ -74,6 +74,7 @@ TEST_CASE("a path is parsed and classified, or refused with the place of the err
       CHECK(path->text() == test["path"].get<std::string>());
       CHECK(path->is_definite() == test["definite"].get<bool>());
       CHECK(path->is_reference() == test["reference"].get<bool>());
+      if (test.contains("variable")) CHECK(path->variable() == test["variable"].get<std::string>());
     } else {
       CHECK(path.error() == test["error"].get<std::string>());
     }

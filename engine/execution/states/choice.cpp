@@ -7,17 +7,23 @@ namespace sfn::states {
 
 namespace {
 
-// The target of the first rule that matches, else the default, else none.
-asl::Result<std::optional<std::string>> choose(const Step& step, const Document& input) {
+// Where a Choice leads, and what is assigned on the way.
+struct Chosen {
+  std::optional<std::string> next;
+  const std::optional<asl::PayloadTemplate>& assign;
+};
+
+// The first rule that matches, else the default, else nothing to go to.
+asl::Result<Chosen> choose(const Step& step, const Document& input) {
   const auto& choice = step.state().as<asl::ChoiceState>();
   LazyContext context(step);
   const asl::Scope scope = context.scope(value_of(step, input));
   for (const asl::ChoiceRule& rule : choice.choices) {
     const auto matches = rule.matches(scope, step.meter);
     if (!matches) return tl::make_unexpected(matches.error());
-    if (*matches) return std::optional(rule.next());
+    if (*matches) return Chosen{rule.next(), rule.assign()};
   }
-  return choice.default_next;
+  return Chosen{choice.default_next, step.state().assign};
 }
 
 }  // namespace
@@ -25,18 +31,16 @@ asl::Result<std::optional<std::string>> choose(const Step& step, const Document&
 void work_choice(const Step& step) {
   const auto input = input_of(step);
   if (!input) return fail_state(step, {.error = input.error()});
-  const auto next = choose(step, *input);
-  if (!next) return fail_state(step, {.error = next.error()});
-  if (!*next) {
+  const auto chosen = choose(step, *input);
+  if (!chosen) return fail_state(step, {.error = chosen.error()});
+  if (!chosen->next) {
     // The language's specification has States.NoChoiceMatched for this; AWS answers with this text
     // (asl-reference 11).
     return fail_state(
         step, {.error = asl::runtime_error("Failed to transition out of the state. The state does not "
                                            "point to a next state.")});
   }
-  const auto output = through_path(step, step.state().output_path, *input);
-  if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, payload_of(step, *output), *next);
+  pass_on(step, *input, chosen->next, chosen->assign);
 }
 
 }  // namespace sfn::states

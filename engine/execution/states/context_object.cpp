@@ -6,15 +6,34 @@
 
 namespace sfn::states {
 
-LazyContext::LazyContext(const Step& step, std::optional<std::string>* task_nonce)
-    : step_(step), task_nonce_(task_nonce) {}
+LazyContext::LazyContext(const Step& step, ContextOptions options) : step_(step), options_(options) {}
 LazyContext::~LazyContext() = default;
 
 asl::Scope LazyContext::scope(const Value& input) {
-  return {input, [this]() -> const Value& {
+  return {input,
+          [this]() -> const Value& {
             if (!value_) value_ = std::make_unique<Value>(build());
             return *value_;
+          },
+          [this](std::string_view name) -> const Value* {
+            const Document* variable = step_.execution.find_variable(step_.branch_id, name);
+            return variable == nullptr ? nullptr : &variable->value();
           }};
+}
+
+// Of the innermost Map around the state; null outside of one.
+Value LazyContext::map_item() const {
+  const Execution& execution = step_.execution;
+  const Branch* map = &step_.branch();
+  std::optional<std::size_t> index = options_.item;
+  while (!index) {
+    if (map->id == kRootBranch) return {};
+    const Branch& owner = execution.branch(map->parent);
+    if (std::get<InBranches>(owner.phase).map) index = map->index;
+    map = &owner;
+  }
+  const Document& items = std::get<InBranches>(map->phase).map->items;
+  return {{"Index", *index}, {"Value", items.value()[*index]}};
 }
 
 Value LazyContext::build() const {
@@ -37,14 +56,16 @@ Value LazyContext::build() const {
   const TimePoint entered_at = step_.entering ? step_.context.now : branch.entered_at;
   context["State"] = {{"Name", state.name}, {"EnteredTime", to_iso8601(entered_at)}};
   // AWS leaves RetryCount out where nothing can be retried.
-  if (state.type == asl::StateType::Task || state.type == asl::StateType::Parallel) {
+  if (state.type == asl::StateType::Task || state.type == asl::StateType::Parallel ||
+      state.type == asl::StateType::Map) {
     context["State"]["RetryCount"] = branch.retry_count();
   }
-  if (task_nonce_ != nullptr) {
-    *task_nonce_ = make_nonce(step_.context.entropy);
+  if (Value item = map_item(); !item.is_null()) context["Map"]["Item"] = std::move(item);
+  if (options_.task_nonce != nullptr) {
+    *options_.task_nonce = make_nonce(step_.context.entropy);
     // The task's row is the next one.
-    context["Task"] = {
-        {"Token", step_.context.make_token(execution.id(), execution.last_seq().next(), **task_nonce_)}};
+    context["Task"] = {{"Token", step_.context.make_token(execution.id(), execution.last_seq().next(),
+                                                          **options_.task_nonce)}};
   }
   return context;
 }

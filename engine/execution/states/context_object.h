@@ -10,10 +10,17 @@
 
 namespace sfn::states {
 
+// What a place in a state offers beside what every state does.
+struct ContextOptions {
+  // Where an activity task's token may be asked for; set when `$$.Task.Token` had to be made.
+  std::optional<std::string>* task_nonce = nullptr;
+  // ItemSelector of a Map: the index of the item.
+  std::optional<std::size_t> item = {};
+};
+
 class LazyContext {
  public:
-  // `task_nonce`: where an activity task's token may be asked for; set when `$$.Task.Token` had to be made.
-  explicit LazyContext(const Step& step, std::optional<std::string>* task_nonce = nullptr);
+  explicit LazyContext(const Step& step, ContextOptions options = {});
   ~LazyContext();
   LazyContext(const LazyContext&) = delete;
   LazyContext& operator=(const LazyContext&) = delete;
@@ -23,9 +30,10 @@ class LazyContext {
 
  private:
   [[nodiscard]] Value build() const;
+  [[nodiscard]] Value map_item() const;
 
   const Step& step_;
-  std::optional<std::string>* task_nonce_;
+  ContextOptions options_;
   std::unique_ptr<Value> value_;
 };
 

@@ -17,15 +17,15 @@ asl::Result<Document> within_budget(const Step& step, Value value) {
   return Document(std::move(value));
 }
 
+}  // namespace
+
 asl::Result<Document> fill(const Step& step, const asl::PayloadTemplate& payload_template,
-                           const Document& data) {
-  LazyContext context(step);
+                           const Document& data, ContextOptions options) {
+  LazyContext context(step, options);
   auto value = payload_template.evaluate(context.scope(value_of(step, data)), step.meter);
   if (!value) return tl::make_unexpected(value.error());
   return within_budget(step, std::move(*value));
 }
-
-}  // namespace
 
 asl::Result<Value> value_at(const Step& step, const asl::Path& path, const Document& data) {
   LazyContext context(step);
@@ -98,13 +98,43 @@ const Payload& payload_of(const Step& step, const Document& document) {
   return payload;
 }
 
-void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next) {
+asl::Result<AssignedVariables> assign(const Step& step, const std::optional<asl::PayloadTemplate>& assign,
+                                      const Document& data) {
+  AssignedVariables assigned;
+  if (!assign) return assigned;
+  const auto values = fill(step, *assign, data);
+  if (!values) return tl::make_unexpected(values.error());
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : values->value().items()) {
+    assigned.emplace_back(name, to_payload(value));
+    bytes += assigned.back().second.bytes();
+  }
+  step.meter.spend_json(bytes);
+  const Limits& limits = step.context.limits;
+  if (bytes > limits.assigned_bytes_max ||
+      step.execution.variable_bytes() + bytes > limits.variable_bytes_max) {
+    return tl::make_unexpected(variables_too_large(step.branch().state));
+  }
+  return assigned;
+}
+
+void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next,
+                AssignedVariables assigned) {
   if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
   if (output.bytes() > step.context.limits.payload_bytes_max) {
     // Recorded on AWS: a state whose output is too large fails the execution, whatever it catches.
     return fail_state(step, {.error = result_too_large(step.branch().state), .catchable = false});
   }
-  step.emit(StateExited{step.branch().state_type, step.branch().state, output, next});
+  step.emit(StateExited{step.branch().state_type, step.branch().state, output, next, std::move(assigned)});
+}
+
+void pass_on(const Step& step, const Document& input, const std::optional<std::string>& next,
+             const std::optional<asl::PayloadTemplate>& to_assign) {
+  const auto output = through_path(step, step.state().output_path, input);
+  if (!output) return fail_state(step, {.error = output.error()});
+  const auto assigned = assign(step, to_assign, input);
+  if (!assigned) return fail_state(step, {.error = assigned.error()});
+  exit_state(step, payload_of(step, *output), next, *assigned);
 }
 
 }  // namespace sfn::states

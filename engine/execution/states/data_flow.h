@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/asl/state_machine.h"
+#include "engine/execution/states/context_object.h"
 #include "engine/execution/step.h"
 #include "engine/value/document.h"
 
@@ -27,11 +28,26 @@ namespace sfn::states {
 // Result -> ResultSelector -> ResultPath into the raw input -> OutputPath.
 [[nodiscard]] asl::Result<Document> shape_output(const Step& step, const Document& raw_input,
                                                  const Document& result);
+// A template over `data`, which is its `$`.
+[[nodiscard]] asl::Result<Document> fill(const Step& step, const asl::PayloadTemplate& payload_template,
+                                         const Document& data, ContextOptions options = {});
+
 // ResultPath alone, as a catcher applies it.
 [[nodiscard]] asl::Result<Document> put_result(const Step& step, const asl::OptionalPath& result_path,
                                                const Document& raw_input, const Document& result);
 
+// The variables that `assign` sets, all computed from their values of before; `data` is its `$`. Nothing
+// without `assign`. States.DataLimitExceeded when they are too large.
+[[nodiscard]] asl::Result<AssignedVariables> assign(const Step& step,
+                                                    const std::optional<asl::PayloadTemplate>& assign,
+                                                    const Document& data);
+
 // Leaves the state with this output, unless it is too large; absent `next` ends the machine or branch.
-void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next);
+void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next,
+                AssignedVariables assigned = {});
+
+// Leaves a state that has no result of its own: its input goes through OutputPath.
+void pass_on(const Step& step, const Document& input, const std::optional<std::string>& next,
+             const std::optional<asl::PayloadTemplate>& to_assign);
 
 }  // namespace sfn::states

@@ -29,14 +29,17 @@ void work(const Step& step) {
     case asl::StateType::Fail: return work_fail(step);
     case asl::StateType::Task: return work_task(step);
     case asl::StateType::Parallel: return work_parallel(step);
+    case asl::StateType::Map: return work_map(step);
   }
 }
 
-void finish_work(const Step& step, const Payload& result) {
-  const Branch& branch = step.branch();
-  const auto output = shape_output(step, Document(branch.input), Document(result));
+// Assign looks at the result as it came, beside ResultSelector.
+void finish_work(const Step& step, const Document& result) {
+  const auto output = shape_output(step, Document(step.branch().input), result);
   if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, payload_of(step, *output), step.state().next);
+  const auto assigned = assign(step, step.state().assign, result);
+  if (!assigned) return fail_state(step, {.error = assigned.error()});
+  exit_state(step, payload_of(step, *output), step.state().next, *assigned);
 }
 
 }  // namespace sfn::states

@@ -17,7 +17,8 @@ bool can_be_aborted(asl::StateType type) {
   switch (type) {
     case asl::StateType::Task:
     case asl::StateType::Wait:
-    case asl::StateType::Parallel: return true;
+    case asl::StateType::Parallel:
+    case asl::StateType::Map: return true;
     case asl::StateType::Pass:
     case asl::StateType::Choice:
     case asl::StateType::Succeed:
@@ -28,24 +29,32 @@ bool can_be_aborted(asl::StateType type) {
 
 // Stands in a state that has been entered, not left and not reported as aborted before.
 bool is_inside_state(const Branch& branch) {
-  if (const auto* parallel = std::get_if<InParallel>(&branch.phase)) return !parallel->stopped;
-  return !std::holds_alternative<Entering>(branch.phase) && !std::holds_alternative<Stopped>(branch.phase);
+  if (const auto* inside = std::get_if<InBranches>(&branch.phase)) return !inside->stopped;
+  return !std::holds_alternative<Entering>(branch.phase) && !std::holds_alternative<Stopped>(branch.phase) &&
+         !std::holds_alternative<Finished>(branch.phase);
 }
 
-// AWS reports every Task, Wait and Parallel that stood open, the failing one included; all point to the
-// failing event. Innermost first.
-void abort_branches(const Step& step, EventId failing) {
-  const auto* parallel = std::get_if<InParallel>(&step.branch().phase);
-  if (parallel == nullptr) return;
-  for (const BranchId id : std::vector(parallel->branches)) {
-    if (step.execution.closed()) return;
-    if (!step.execution.branches().contains(id)) continue;  // finished
+std::int64_t item_index(const Branch& iteration) {
+  return static_cast<std::int64_t>(iteration.index);
+}
+
+// What stands open in the branches of a Parallel or Map: every Task, Wait, Parallel and Map, then a Map's
+// iterations; innermost first, all pointing to the failing event. Of a Parallel the failing state is
+// reported too; of a Map the failed iteration is not, MapIterationFailed has said it.
+void abort_branches(const Step& step, EventId failing, std::optional<BranchId> failed_iteration = {}) {
+  const auto* inside = std::get_if<InBranches>(&step.branch().phase);
+  if (inside == nullptr) return;
+  const bool is_map = inside->map.has_value();
+  for (const BranchId id : std::vector(inside->branches)) {
+    if (id == failed_iteration) continue;
     const Step child = step.of(id);
     abort_branches(child, failing);
     if (step.execution.closed()) return;
     if (is_inside_state(child.branch()) && can_be_aborted(child.branch().state_type)) {
       child.emit(StateAborted{child.branch().state_type, child.branch().state}, failing);
     }
+    if (is_map) child.emit(MapIterationAborted{step.branch().state, item_index(child.branch())}, failing);
+    if (step.execution.closed()) return;
   }
 }
 
@@ -59,9 +68,15 @@ Millis jittered(const asl::Retrier& retrier, Millis delay, Entropy& entropy) {
   return Millis(static_cast<Millis::rep>(std::floor(entropy.uniform() * static_cast<double>(delay.count()))));
 }
 
+// The event that says what failed, and the iteration of a Map in which that was.
+struct FailingEvent {
+  EventId id;
+  std::optional<BranchId> iteration;
+};
+
 // True when a retrier takes the error. One whose attempts are used up hands it to Catch; later ones are not
 // asked.
-bool retry(const Step& step, const Failure& failure, EventId failing) {
+bool retry(const Step& step, const Failure& failure, const FailingEvent& failing) {
   const auto& retriers = step.state().retry;
   const auto index = asl::find_retrier(retriers, raised(failure));
   if (!index) return false;
@@ -69,15 +84,29 @@ bool retry(const Step& step, const Failure& failure, EventId failing) {
   const auto& retries = step.branch().retries;
   const std::int64_t attempt = (*index < retries.size() ? retries[*index] : 0) + 1;
   if (attempt > retrier.attempts_max) return false;
-  abort_branches(step, failing);
+  abort_branches(step, failing.id, failing.iteration);
   const Millis delay = jittered(retrier, asl::backoff(retrier, attempt), step.context.entropy);
   step.emit(RetryScheduled{.state = step.branch().state,
                            .retrier = static_cast<std::int64_t>(*index),
                            .attempt = attempt,
                            .due_at = step.context.now + delay,
-                           .after = failing,
+                           .after = failing.id,
                            .error = failure.error.error});
   return true;
+}
+
+// The failure as it is shown: States.Runtime with AWS's prefix, the cause cut to size.
+Failure described(const Step& step, Failure failure) {
+  const Branch& branch = step.branch();
+  if (failure.error.error == asl::error_name::kRuntime && failure.error.cause) {
+    failure.error.cause =
+        fmt::format("An error occurred while executing the state '{}' (entered at the event id #{}). {}",
+                    branch.state, branch.entered_event.value, *failure.error.cause);
+  }
+  if (failure.error.cause) {
+    failure.error.cause = cut_to_chars(*failure.error.cause, step.context.limits.cause_chars_max);
+  }
+  return failure;
 }
 
 bool catch_error(const Step& step, const Failure& failure) {
@@ -85,27 +114,32 @@ bool catch_error(const Step& step, const Failure& failure) {
   const auto index = asl::find_catcher(catchers, raised(failure));
   if (!index) return false;
   const asl::Catcher& catcher = catchers[*index];
-  Value error_output = Value::object();
-  error_output["Error"] = failure.error.error ? Value(*failure.error.error) : Value();
-  error_output["Cause"] = failure.error.cause ? Value(*failure.error.cause) : Value();
-  const auto output =
-      put_result(step, catcher.result_path, Document(step.branch().input), Document(std::move(error_output)));
-  if (output) {
-    exit_state(step, payload_of(step, *output), catcher.next);
+  Value text = Value::object();
+  text["Error"] = failure.error.error ? Value(*failure.error.error) : Value();
+  text["Cause"] = failure.error.cause ? Value(*failure.error.cause) : Value();
+  const Document error_output(std::move(text));
+  const auto output = put_result(step, catcher.result_path, Document(step.branch().input), error_output);
+  const auto assigned = assign(step, catcher.assign, error_output);
+  if (!output) {
+    fail_branch(step, described(step, {.error = output.error()}));
+  } else if (!assigned) {
+    fail_branch(step, described(step, {.error = assigned.error()}));
   } else {
-    fail_branch(step, {.error = output.error()});
+    exit_state(step, payload_of(step, *output), catcher.next, *assigned);
   }
   return true;
 }
 
-void fail_in_state(const Step& step, const Failure& failure, EventId failing) {
+void fail_in_state(const Step& step, const Failure& failure, const FailingEvent& failing) {
   if (failure.catchable && retry(step, failure, failing)) return;
-  const auto* parallel = std::get_if<InParallel>(&step.branch().phase);
-  // With no branch left unfinished it is the Parallel's own result that failed.
-  if (parallel != nullptr && parallel->unfinished > 0) {
-    abort_branches(step, failing);
+  const auto* inside = std::get_if<InBranches>(&step.branch().phase);
+  // With no branch left unfinished it is the state's own result that failed.
+  if (inside != nullptr && inside->unfinished > 0 && !inside->failed) {
+    abort_branches(step, failing.id, failing.iteration);
     if (step.execution.closed()) return;
-    step.emit(ParallelStateFailed{step.branch().state, failure.error.error, failure.error.cause}, failing);
+    step.emit(
+        StateFailed{step.branch().state_type, step.branch().state, failure.error.error, failure.error.cause},
+        failing.id);
   }
   if (step.execution.closed()) return;
   if (failure.catchable && catch_error(step, failure)) return;
@@ -118,21 +152,12 @@ void fail_state(const Step& step, Failure failure) {
   if (step.execution.closed()) return;
   // Whatever else went wrong with it: an evaluation that stopped early says nothing about the data.
   if (step.meter.exhausted()) failure = {.error = work_used_up(step)};
-  const Branch& branch = step.branch();
-  if (failure.error.error == asl::error_name::kRuntime && failure.error.cause) {
-    failure.error.cause =
-        fmt::format("An error occurred while executing the state '{}' (entered at the event id #{}). {}",
-                    branch.state, branch.entered_event.value, *failure.error.cause);
-  }
-  if (failure.error.cause) {
-    failure.error.cause = cut_to_chars(*failure.error.cause, step.context.limits.cause_chars_max);
-  }
-  fail_in_state(step, failure, branch.last_event);
+  fail_in_state(step, described(step, std::move(failure)), {step.branch().last_event, std::nullopt});
 }
 
 void fail_work(const Step& step, Failure failure) {
   if (step.execution.closed()) return;
-  fail_in_state(step, failure, step.branch().last_event);
+  fail_in_state(step, failure, {step.branch().last_event, std::nullopt});
 }
 
 void fail_branch(const Step& step, const Failure& failure) {
@@ -141,7 +166,14 @@ void fail_branch(const Step& step, const Failure& failure) {
   if (branch.id == kRootBranch) {
     return step.emit(ExecutionFailed{failure.error.error, failure.error.cause});
   }
-  fail_in_state(step.of(branch.parent), failure, branch.last_event);
+  FailingEvent failing{branch.last_event, std::nullopt};
+  const Step owner = step.of(branch.parent);
+  if (owner.branch().state_type == asl::StateType::Map) {
+    failing.iteration = branch.id;
+    step.emit(MapIterationFailed{owner.branch().state, item_index(branch)}, failing.id);
+    if (step.execution.closed()) return;
+  }
+  fail_in_state(owner, failure, failing);
 }
 
 asl::AslError work_used_up(const Step& step) {
@@ -162,6 +194,14 @@ asl::AslError parameters_too_large(const std::string& state) {
   return {
       asl::error_name::kDataLimitExceeded,
       fmt::format("The state/task '{}' provided parameters with a size exceeding the maximum number of bytes "
+                  "service limit.",
+                  state)};
+}
+
+asl::AslError variables_too_large(const std::string& state) {
+  return {
+      asl::error_name::kDataLimitExceeded,
+      fmt::format("The state/task '{}' assigned variables with a size exceeding the maximum number of bytes "
                   "service limit.",
                   state)};
 }

@@ -31,5 +31,7 @@ void fail_branch(const Step& step, const Failure& failure);
 // AWS names the state, or the resource of a task whose result it is.
 [[nodiscard]] asl::AslError result_too_large(const std::string& state_or_resource);
 [[nodiscard]] asl::AslError parameters_too_large(const std::string& state);
+// What an Assign sets, or all variables of the execution, exceed the limit.
+[[nodiscard]] asl::AslError variables_too_large(const std::string& state);
 
 }  // namespace sfn::states

@@ -10,7 +10,7 @@ void work_pass(const Step& step) {
   if (!input) return fail_state(step, {.error = input.error()});
   const auto& literal = step.state().as<asl::PassState>().result;
   // The literal belongs to the definition; in this execution's log it stands nowhere yet.
-  finish_work(step, literal ? literal->detached() : payload_of(step, *input));
+  finish_work(step, literal ? Document(literal->detached()) : *input);
 }
 
 }  // namespace sfn::states

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/execution/step.h"
+#include "engine/value/document.h"
 
 namespace sfn::states {
 
@@ -22,6 +23,7 @@ void work_succeed(const Step& step);
 void work_fail(const Step& step);
 void work_task(const Step& step);
 void work_parallel(const Step& step);
+void work_map(const Step& step);
 
 // Wait: when it ends. Absent when it is over at once, or when it can't be determined (work_wait then fails).
 struct WaitEnd {
@@ -32,10 +34,12 @@ struct WaitEnd {
 // Wait: its time is over.
 void end_wait(const Step& step);
 
-// Parallel: every branch has finished.
-void join_parallel(const Step& step);
+// Map: starts the iteration of the next item. Precondition: InBranches::can_start_iteration.
+void start_iteration(const Step& step);
+// Parallel, Map: every branch has finished.
+void join_branches(const Step& step);
 
 // The state's work has a result: shapes it, and leaves the state.
-void finish_work(const Step& step, const Payload& result);
+void finish_work(const Step& step, const Document& result);
 
 }  // namespace sfn::states

@@ -38,10 +38,9 @@ asl::Result<Payload> task_input(const Step& step, const Document& input, Optiona
   const auto& parameters = step.state().parameters;
   if (!parameters) return payload_of(step, input);
   const bool is_activity = step.state().as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
-  LazyContext context(step, is_activity ? &nonce : nullptr);
-  auto value = parameters->evaluate(context.scope(value_of(step, input)), step.meter);
-  if (!value) return tl::make_unexpected(value.error());
-  return payload_of(step, Document(std::move(*value)));
+  const auto filled = fill(step, *parameters, input, {.task_nonce = is_activity ? &nonce : nullptr});
+  if (!filled) return tl::make_unexpected(filled.error());
+  return payload_of(step, *filled);
 }
 
 asl::Result<TaskRequest> prepare(const Step& step) {

@@ -81,9 +81,7 @@ void work_wait(const Step& step) {
 void end_wait(const Step& step) {
   const auto input = input_of(step);
   if (!input) return fail_state(step, {.error = input.error()});
-  const auto output = through_path(step, step.state().output_path, *input);
-  if (!output) return fail_state(step, {.error = output.error()});
-  exit_state(step, payload_of(step, *output), step.state().next);
+  pass_on(step, *input, step.state().next, step.state().assign);
 }
 
 }  // namespace sfn::states
