@@ -8,9 +8,9 @@ import json
 import re
 
 UNBUILT = {
-    "map": "the Map state",
+    "distributed_map": "Distributed Map",
     "intrinsics": "intrinsic functions",
-    "variables": "variables (Assign)",
+    "variable_references": "variable references in Describe*",
     "jsonata": "JSONata",
     "express": "Express workflows",
     "versions": "versions (publish)",
@@ -38,7 +38,6 @@ OPERATIONS = {
 }
 
 _INTRINSIC = re.compile(r"^\s*States\.\w+\s*\(")
-_VARIABLE = re.compile(r"^\$[A-Za-z_]")
 _JSONATA_FIELDS = {"Arguments", "Output", "Condition"}
 
 
@@ -50,6 +49,8 @@ def not_applicable(case):
 
 def used(case):
     features = {"mocks"} if "mockConfig" in case else set()
+    if "variableReferences" in json.dumps(case.get("steps", [])):
+        features.add("variable_references")
     if case.get("type") == "EXPRESS":
         features.add("express")
     if isinstance(case.get("definition"), dict):
@@ -88,12 +89,13 @@ def _of_machine(machine):
 def _of_state(state):
     features = _of_texts({key: value for key, value in state.items() if key not in ("Branches", "ItemProcessor",
                                                                                     "Iterator", "Result", "Comment")})
-    if state.get("Type") == "Map":
-        features.add("map")
     if state.get("QueryLanguage") == "JSONata" or _JSONATA_FIELDS & state.keys():
         features.add("jsonata")
     features |= _of_resource(state.get("Resource"))
     branches = state.get("Branches") if isinstance(state.get("Branches"), list) else []
+    processor = state.get("ItemProcessor", state.get("Iterator"))
+    if isinstance(processor, dict) and processor.get("ProcessorConfig", {}).get("Mode") == "DISTRIBUTED":
+        features.add("distributed_map")
     for inner in [*branches, state.get("ItemProcessor"), state.get("Iterator")]:
         if isinstance(inner, dict):
             features |= _of_machine(inner)
@@ -102,15 +104,12 @@ def _of_state(state):
 
 def _of_texts(value, key=""):
     if isinstance(value, dict):
-        features = {"variables"} if "Assign" in value else set()
-        return features.union(*(_of_texts(member, name) for name, member in value.items()))
+        return set().union(*(_of_texts(member, name) for name, member in value.items()))
     if isinstance(value, list):
         return set().union(*(_of_texts(member, key) for member in value))
     if isinstance(value, str) and (key.endswith(".$") or key.endswith("Path") or key == "Variable"):
         if _INTRINSIC.match(value):
             return {"intrinsics"}
-        if _VARIABLE.match(value):
-            return {"variables"}
     return set()
 
 

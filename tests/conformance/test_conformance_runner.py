@@ -177,9 +177,11 @@ class Cases(unittest.TestCase):
     def test_features_are_found_where_they_count(self):
         def of(**state):
             return features.used({"definition": {"States": {"S": state}}})
-        self.assertEqual(of(Type="Map", Parameters={"x.$": "States.Array($.a)"}), {"map", "intrinsics"})
-        branch = {"States": {"B": {"Type": "Pass", "Assign": {}}}}
-        self.assertEqual(of(Type="Parallel", Branches=[branch]), {"variables"})
+        self.assertEqual(of(Type="Map", Parameters={"x.$": "States.Array($.a)"}), {"intrinsics"})
+        processor = {"ProcessorConfig": {"Mode": "DISTRIBUTED"}, "States": {}}
+        self.assertEqual(of(Type="Map", ItemProcessor=processor), {"distributed_map"})
+        branch = {"States": {"B": {"Type": "Pass", "Output": 1}}}
+        self.assertEqual(of(Type="Parallel", Branches=[branch]), {"jsonata"})
         self.assertEqual(of(Type="Pass", Result={"Type": "Map", "x": "States.Array(1)"}), set())
         self.assertEqual(of(Type="Task", Resource="arn:aws:states:us-east-1:1:activity:a"), set())
         self.assertEqual(of(Type="Task", Resource="arn:aws:states:::aws-sdk:sfn:startExecution"), {"services"})
