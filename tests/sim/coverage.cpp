@@ -27,7 +27,10 @@ const std::vector<std::string> kNames = {
     "event ActivityHandedOutAgain", "event ActivitySucceeded", "event ActivityFailed",
     "event ActivityTimedOut", "event TaskScheduled", "event TaskStartFailed", "event LambdaFunctionScheduled",
     "event LambdaFunctionStartFailed", "event ParallelStateStarted", "event ParallelStateSucceeded",
-    "event ParallelStateFailed", "event StateMachineCreated", "event StateMachineUpdated",
+    "event ParallelStateFailed", "event MapStateEntered", "event MapStateStarted",
+    "event MapIterationStarted", "event MapIterationSucceeded", "event MapIterationFailed",
+    "event MapIterationAborted", "event MapStateSucceeded", "event MapStateFailed", "event MapStateExited",
+    "event MapStateAborted", "event StateMachineCreated", "event StateMachineUpdated",
     "event StateMachineDeletionStarted", "event StateMachineDeleted", "event ActivityCreated",
     "event ActivityDeleted",
     // Pending kinds, and that a start met them.

@@ -42,12 +42,12 @@ class Writer {
     if (kind < 35) return pass() + next;
     if (kind < 55) return wait() + next;
     if (kind < 85 || depth >= 2) return task() + handlers(first, end) + next;
-    return parallel(depth) + handlers(first, end) + next;
+    return (random_.percent(50) ? parallel(depth) : map(depth)) + handlers(first, end) + next;
   }
 
   std::string pass() {
     switch (random_.below(4)) {
-      case 0: return R"("Type":"Pass",)";
+      case 0: return R"("Type":"Pass",)" + assign();
       case 1: return R"("Type":"Pass","Result":{"go":false,"secs":3,"n":[1,2]},)";
       case 2: return R"("Type":"Pass","Parameters":{"n.$":"$.n","go":false,"secs":1},"ResultPath":"$.p",)";
       default: return R"("Type":"Pass","InputPath":"$.inner","OutputPath":"$",)";
@@ -106,6 +106,25 @@ class Writer {
     return text + "]," + (random_.percent(40) ? R"("ResultPath":"$.branches",)" : "");
   }
 
+  std::string map(int depth) {
+    std::string text = R"("Type":"Map",)" + assign();
+    text += random_.percent(80) ? R"("ItemsPath":"$.items",)" : "";
+    text += random_.percent(60) ? fmt::format(R"("MaxConcurrency":{},)", random_.between(0, 3)) : "";
+    if (random_.percent(60)) {
+      text += R"("ItemSelector":{"n.$":"$$.Map.Item.Value","i.$":"$$.Map.Item.Index","go":false,"secs":2,)"
+              R"("items":[1,2]},)";
+    }
+    return text + R"("ItemProcessor":{)" + states(depth + 1) + "}," +
+           (random_.percent(40) ? R"("ResultPath":"$.results",)" : "");
+  }
+
+  // Of a name of its own, because an inner scope must not assign what an outer one does.
+  std::string assign() {
+    if (random_.percent(60)) return "";
+    const int number = next_variable_++;
+    return fmt::format(R"("Assign":{{"v{}.$":"$","w{}":1}},)", number, number);
+  }
+
   std::string fail() {
     return random_.percent(70) ? R"("Type":"Fail","Error":"Custom","Cause":"as wanted")" : R"("Type":"Fail")";
   }
@@ -130,6 +149,7 @@ class Writer {
 
   Random& random_;
   int next_state_ = 0;
+  int next_variable_ = 0;
 };
 
 }  // namespace
@@ -144,9 +164,10 @@ std::string random_definition(Random& random) {
 
 std::string random_input(Random& random) {
   if (random.percent(5)) return random.percent(50) ? "null" : R"("text")";
-  return fmt::format(R"({{"go":{},"n":{},"secs":{},"when":"2026-01-01T0{}:{:02}:00Z","inner":{{"n":1}}}})",
-                     random.percent(30), random.between(0, 9), random.between(0, 60), random.below(3),
-                     random.below(60));
+  return fmt::format(
+      R"({{"go":{},"n":{},"secs":{},"when":"2026-01-01T0{}:{:02}:00Z","inner":{{"n":1}},"items":{}}})",
+      random.percent(30), random.between(0, 9), random.between(0, 60), random.below(3), random.below(60),
+      random.percent(10) ? "[]" : R"([1,{"n":7},[2]])");
 }
 
 }  // namespace sfn::sim
