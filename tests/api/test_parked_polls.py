@@ -44,14 +44,14 @@ class ParkedPolls(support.ServerCase):
             cls.addClassCleanup(poll.close)
         # Refused once they all wait; a refused probe waits for nothing itself.
         for activity in cls.activities:
-            wait_until(lambda: cls.refused(activity), "all polls wait")
+            wait_until(lambda: cls.refused(activity), "all polls wait", seconds=40)
 
     @classmethod
     def refused(cls, activity):
         """Whether one poll more is refused at once; hangs up on a poll that is not."""
         probe = open_poll(cls.server, activity)
         try:
-            probe.settimeout(0.5)
+            probe.settimeout(2)
             return support.read_answer(probe).code == "ActivityWorkerLimitExceeded"
         except TimeoutError:
             return False
