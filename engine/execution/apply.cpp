@@ -29,6 +29,7 @@ class Applier {
     check(event_.seq == Seq(1), "ExecutionStarted is the first row");
     e_.started_ = started;
     e_.started_.input = stored(started.input);
+    e_.input_ = Document(e_.started_.input);
     e_.started_at_ = event_.recorded_at;
     Branch& root = e_.branches_[kRootBranch];
     root.input = e_.started_.input;

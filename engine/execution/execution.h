@@ -122,6 +122,8 @@ class Execution {
 
   [[nodiscard]] ExecutionId id() const { return id_; }
   [[nodiscard]] const ExecutionStarted& started() const { return started_; }
+  // started().input, parsed once however many states ask for it.
+  [[nodiscard]] const Document& input() const { return input_; }
   [[nodiscard]] TimePoint started_at() const { return started_at_; }
   [[nodiscard]] ExecutionStatus status() const { return status_; }
   [[nodiscard]] bool closed() const { return status_ != ExecutionStatus::Running; }
@@ -158,6 +160,7 @@ class Execution {
 
   ExecutionId id_;
   ExecutionStarted started_;
+  Document input_{Payload()};
   TimePoint started_at_{};
   ExecutionStatus status_ = ExecutionStatus::Running;
   TimePoint closed_at_{};

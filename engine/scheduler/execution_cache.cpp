@@ -9,18 +9,28 @@ constexpr std::size_t kExecutionBytes = 1'500;
 constexpr std::size_t kBranchBytes = 600;
 constexpr std::size_t kResultBytes = sizeof(Payload);
 
+// A parsed document takes several times its text.
+constexpr std::size_t kValueBytesPerByte = 6;
+
+std::size_t estimate(const Document& document) {
+  const std::size_t bytes = document.payload().bytes();
+  return document.has_value() ? bytes * (1 + kValueBytesPerByte) : bytes;
+}
+
 std::size_t estimate(const Execution& execution) {
-  std::size_t bytes = kExecutionBytes + execution.started().input.bytes();
+  std::size_t bytes = kExecutionBytes + estimate(execution.input());
   for (const auto& [id, branch] : execution.branches()) {
     bytes += kBranchBytes + branch.input.bytes();
+    for (const auto& [name, value] : branch.variables)
+      bytes += name.size() + estimate(value);
     if (const auto* task = std::get_if<ActivityTask>(&branch.phase)) bytes += task->input.bytes();
     if (const auto* inside = std::get_if<InBranches>(&branch.phase)) {
       for (const Payload& result : inside->results)
         bytes += kResultBytes + result.bytes();
-      if (inside->map) bytes += inside->map->items.payload().bytes();
+      if (inside->map) bytes += estimate(inside->map->items) + estimate(inside->map->input);
     }
   }
-  return bytes + execution.variable_bytes();
+  return bytes;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "engine/execution/states/context_object.h"
 
 #include "engine/execution/nonce.h"
+#include "engine/execution/states/data_flow.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 
@@ -42,10 +43,9 @@ Value LazyContext::build() const {
   const Branch& branch = step_.branch();
   const ExecutionStarted& started = execution.started();
 
-  step_.meter.spend_json(started.input.bytes());
   Value context = Value::object();
   context["Execution"] = {{"Id", execution_arn(revision.scope, revision.state_machine_name, started.name)},
-                          {"Input", parse_payload(started.input)},
+                          {"Input", value_of(step_, execution.input())},
                           {"Name", started.name},
                           {"RoleArn", started.role_arn},
                           {"StartTime", to_iso8601(execution.started_at())},
