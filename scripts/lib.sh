@@ -81,11 +81,11 @@ build_jobs() {
   echo "$processors"
 }
 
-# build PRESET: leaves the programs in build/PRESET.
+# build PRESET [TARGET...]: leaves the programs in build/PRESET; all of them if none is named.
 build() {
   if [ ! -f "build/$1/build.ninja" ]; then
     mkdir -p build
     cmake --preset "$1" >"build/configure-$1.log" 2>&1 || { cat "build/configure-$1.log"; return 1; }
   fi
-  NINJA_STATUS='[%f/%t] ' cmake --build --preset "$1" -j "$(build_jobs)"
+  NINJA_STATUS='[%f/%t] ' cmake --build --preset "$1" -j "$(build_jobs)" ${2:+--target "${@:2}"}
 }

@@ -151,11 +151,23 @@ def chosen_suites(preset, names):
             yield suite
 
 
+def targets(suites):
+    """What has to be built for these suites; nothing: all there is."""
+    if any("targets" not in suite for suite in suites):
+        return []
+    return sorted({target for suite in suites for target in suite["targets"]})
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--preset", default="release")
+    parser.add_argument("--targets", action="store_true", help="print what has to be built, and run nothing")
     parser.add_argument("names", nargs="*", metavar="SUITE")
     arguments = parser.parse_args()
+    suites = list(chosen_suites(arguments.preset, arguments.names))
+    if arguments.targets:
+        print(*targets(suites))
+        return 0
     build = ROOT / "build" / arguments.preset
     reports = build / "reports"
     shutil.rmtree(reports, ignore_errors=True)
@@ -163,7 +175,7 @@ def main():
 
     results = []
     print(f"{'suite':<20}{'passed':>8}{'failed':>8}{'seconds':>9}   ({arguments.preset})", flush=True)
-    for suite in chosen_suites(arguments.preset, arguments.names):
+    for suite in suites:
         result = run_suite(suite, build, reports)
         results.append(result)
         print(f"{suite['name']:<20}{result.passed:>8}{result.failed:>8}{result.seconds:>9.1f}", flush=True)

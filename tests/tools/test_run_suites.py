@@ -34,6 +34,10 @@ class Runner(unittest.TestCase):
             with self.subTest(script=script):
                 self.assertEqual(run(script).failed, 1)
 
+    def test_a_suite_without_targets_needs_the_whole_build(self):
+        self.assertEqual(run_suites.targets([{"targets": ["b", "a"]}, {"targets": ["a"]}]), ["a", "b"])
+        self.assertEqual(run_suites.targets([{"targets": ["a"]}, {}]), [])
+
     def test_a_suite_that_hangs_is_ended_with_its_children(self):
         result = run("sleep 60 & sleep 60", timeout_s=0.2)
         self.assertEqual(result.failed, 1)
