@@ -28,6 +28,9 @@ inline constexpr const char* kTimeout = "States.Timeout";
 inline constexpr const char* kHeartbeatTimeout = "States.HeartbeatTimeout";
 inline constexpr const char* kRuntime = "States.Runtime";
 inline constexpr const char* kResultPathMatchFailure = "States.ResultPathMatchFailure";
+// The name in the States Language specification for a function that cannot take its arguments
+// (docs/compatibility.md).
+inline constexpr const char* kIntrinsicFailure = "States.IntrinsicFailure";
 inline constexpr const char* kDataLimitExceeded = "States.DataLimitExceeded";
 }  // namespace error_name
 
@@ -36,6 +39,9 @@ inline AslError runtime_error(std::string cause) {
 }
 inline tl::unexpected<AslError> runtime_failure(std::string cause) {
   return tl::make_unexpected(runtime_error(std::move(cause)));
+}
+inline tl::unexpected<AslError> intrinsic_failure(std::string cause) {
+  return tl::make_unexpected(AslError{error_name::kIntrinsicFailure, std::move(cause)});
 }
 
 }  // namespace sfn::asl

@@ -26,6 +26,7 @@ std::string_view json_type(Kind kind) {
     case Kind::Timestamp:
     case Kind::Path:
     case Kind::ReferencePath:
+    case Kind::TextPath:
     case Kind::ResultPath:
     case Kind::ChoicePath: return "String";
   }
@@ -33,8 +34,8 @@ std::string_view json_type(Kind kind) {
 }
 
 bool is_path(Kind kind) {
-  return kind == Kind::Path || kind == Kind::ReferencePath || kind == Kind::ResultPath ||
-         kind == Kind::ChoicePath;
+  return kind == Kind::Path || kind == Kind::ReferencePath || kind == Kind::TextPath ||
+         kind == Kind::ResultPath || kind == Kind::ChoicePath;
 }
 
 bool has_type(const Value& value, Kind kind) {
@@ -128,8 +129,8 @@ class Check {
       return;
     }
     if (is_path(field.kind) && value.is_string()) {
-      check_path(value.get_ref<const std::string&>(), field.kind, at, found);
-      if (!found.path) return;
+      check_path(value.get_ref<const std::string&>(), field, at, found);
+      if (!found.path && !found.expression) return;
     } else if (auto problem = problem_with_value(value, field); !problem.empty()) {
       diagnostics_.schema(std::move(problem), at);
       return;
@@ -137,13 +138,26 @@ class Check {
     found.value = &value;
   }
 
-  void check_path(const std::string& text, Kind kind, const Location& at, Fields::Found& found) {
-    auto path = read_path(text, kind);
+  void check_path(const std::string& text, const Field& field, const Location& at, Fields::Found& found) {
+    if (field.kind == Kind::TextPath && looks_like_intrinsic(text)) return check_call(text, field, at, found);
+    auto path = read_path(text, field.kind);
     if (path) {
+      if (field.kind == Kind::TextPath) found.expression = Expression(*path);
       found.path = *std::move(path);
     } else {
       diagnostics_.schema(std::move(path.error()), at);
     }
+  }
+
+  void check_call(const std::string& text, const Field& field, const Location& at, Fields::Found& found) {
+    auto call = Intrinsic::parse(text);
+    if (!call) return diagnostics_.schema(no_expression(field.name), at);
+    if (!call->gives_string()) {
+      return diagnostics_.schema("The value for the field '" + std::string(field.name) +
+                                     "' must be an intrinsic function that returns a string",
+                                 at);
+    }
+    found.expression = Expression(*std::move(call));
   }
 
   void check_required(const std::vector<bool>& given) {
@@ -190,6 +204,10 @@ const Value* Fields::find(std::string_view name) const {
 
 std::optional<Path> Fields::path(std::string_view name) const {
   return at(name).path;
+}
+
+std::optional<Expression> Fields::expression(std::string_view name) const {
+  return at(name).expression;
 }
 
 std::optional<std::string> Fields::string(std::string_view name) const {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "engine/asl/diagnostics.h"
+#include "engine/asl/expression.h"
 #include "engine/asl/location.h"
-#include "engine/asl/path.h"
 #include "engine/value/value_fwd.h"
 
 namespace sfn::asl {
@@ -30,6 +30,7 @@ struct Field {
     Timestamp,      // a string in the form that Wait takes
     Path,           // a path, or null
     ReferencePath,  // a path to one node
+    TextPath,       // ReferencePath, or an intrinsic function that may give a string
     ResultPath,     // a path to one place in the input, or null
     ChoicePath,     // ReferencePath with the words AWS uses in choice rules
   };
@@ -61,7 +62,8 @@ class Fields {
  public:
   struct Found {
     const Value* value = nullptr;
-    std::optional<Path> path;  // the path kinds; without one when the value is null
+    std::optional<Path> path;  // the path kinds; without one when the value is null or a function call
+    std::optional<Expression> expression;  // TextPath
   };
 
   Fields(const Schema& schema, std::vector<Found> found) : schema_(schema), found_(std::move(found)) {}
@@ -69,6 +71,7 @@ class Fields {
   // Null when the field is absent or was refused.
   [[nodiscard]] const Value* find(std::string_view name) const;
   [[nodiscard]] std::optional<Path> path(std::string_view name) const;
+  [[nodiscard]] std::optional<Expression> expression(std::string_view name) const;
   [[nodiscard]] std::optional<std::string> string(std::string_view name) const;
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name) const;
 

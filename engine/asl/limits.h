@@ -17,6 +17,9 @@ inline constexpr std::int64_t kJsonBytesPerWork = 2;
 
 // Steps of one path, those of its filters included: bounds recursion and what a definition can make of 1 MiB.
 inline constexpr int kPathStepsMax = 256;
+// Intrinsic functions in one field (AWS): bounds the recursion of parser and evaluation.
+inline constexpr int kIntrinsicCallsMax = 10;
+
 // Parentheses, negations, lists and filters within filters: bounds the recursion of parser and evaluation.
 inline constexpr int kFilterNestingMax = 32;
 

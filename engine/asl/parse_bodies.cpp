@@ -83,7 +83,8 @@ WaitState parse_wait(const Fields& fields) {
 }
 
 FailState parse_fail(const Fields& fields) {
-  return {fields.string("Error"), fields.string("Cause"), fields.path("ErrorPath"), fields.path("CausePath")};
+  return {fields.string("Error"), fields.string("Cause"), fields.expression("ErrorPath"),
+          fields.expression("CausePath")};
 }
 
 // Whether another machine may stand inside; if not, that is reported.

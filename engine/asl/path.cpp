@@ -22,6 +22,14 @@ tl::expected<Path, std::string> Path::parse(std::string_view text) {
   return Path(std::move(node));
 }
 
+tl::expected<Path::Front, std::string> Path::parse_front(std::string_view text) {
+  auto node = std::make_shared<PathNode>();
+  PathParser parser(text);
+  if (!parser.parse_front(*node)) return tl::make_unexpected(parser.error());
+  const std::size_t length = node->text.size();
+  return Front{Path(std::move(node)), length};
+}
+
 Path::Root Path::root() const {
   return node_->root;
 }

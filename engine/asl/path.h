@@ -39,6 +39,10 @@ class Path {
  public:
   // The error is a sentence for a diagnostic, without location.
   static tl::expected<Path, std::string> parse(std::string_view text);
+  // The path at the front of `text`, up to where no step goes on, as an argument of a function stands. In it,
+  // a name without quotes ends at a blank and at any of `= ! < > ~ & | ( ) ,`.
+  struct Front;
+  static tl::expected<Front, std::string> parse_front(std::string_view text);
 
   enum class Root { Input, Context, Variable };
   [[nodiscard]] Root root() const;
@@ -70,6 +74,11 @@ class Path {
   [[nodiscard]] tl::expected<const Value*, PathFailure> document(const Scope& scope) const;
   [[nodiscard]] PathFailure refusal(const char* why) const;
   std::shared_ptr<const PathNode> node_;
+};
+
+struct Path::Front {
+  Path path;
+  std::size_t length = 0;  // in bytes
 };
 
 }  // namespace sfn::asl

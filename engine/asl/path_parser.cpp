@@ -32,6 +32,14 @@ bool is_definite(const Steps& steps) {
 }
 
 bool PathParser::parse(PathNode& node) {
+  return path(node, false) && (at_end() || fail("Expected '.' or '['"));
+}
+
+bool PathParser::parse_front(PathNode& node) {
+  return path(node, true);
+}
+
+bool PathParser::path(PathNode& node, bool ends_within) {
   if (!is_utf8(text_)) return fail("Text that is not UTF-8");
   if (!take('$')) return fail("A path must start with '$'");
   if (take('$')) {
@@ -40,36 +48,35 @@ bool PathParser::parse(PathNode& node) {
     node.root = Path::Root::Variable;
     at_ += node.variable.size();
   }
-  if (!steps(node.steps, false)) return false;
-  if (!at_end()) return fail("Expected '.' or '['");
-  node.text = text_;
+  if (!steps(node.steps, ends_within)) return false;
+  node.text = text_.substr(0, at_);
   node.definite = is_definite(node.steps);
   node.reference = !odd_name_ && all_single(node.steps, node.steps.size());
   return true;
 }
 
 // Reads steps as long as there are any.
-bool PathParser::steps(Steps& out, bool in_filter) {
+bool PathParser::steps(Steps& out, bool ends_within) {
   while (peek() == '.' || peek() == '[') {
     if (++step_count_ > limits::kPathStepsMax) return fail("Too many steps");
     Step& step = out.emplace_back();
     if (take('.')) step.deep = take('.');
-    if (!(peek() == '[' ? bracket(step) : dotted(step, in_filter))) return false;
+    if (!(peek() == '[' ? bracket(step) : dotted(step, ends_within))) return false;
   }
   return true;
 }
 
 // `name` or `*`, after the dot.
-bool PathParser::dotted(Step& step, bool in_filter) {
+bool PathParser::dotted(Step& step, bool ends_within) {
   if (take('*')) {
     step.selector = WildcardStep{};
     return true;
   }
-  static constexpr std::string_view kEndsInFilter = "=!<>~&|(),";
+  static constexpr std::string_view kEnds = "=!<>~&|(),";
   const std::size_t start = at_;
   while (!at_end() && peek() != '.' && peek() != '[') {
     const char c = peek();
-    if (in_filter && (c == ' ' || kEndsInFilter.find(c) != std::string_view::npos)) break;
+    if (ends_within && (c == ' ' || kEnds.find(c) != std::string_view::npos)) break;
     if (static_cast<unsigned char>(c) <= ' ' || c == ']')
       return fail("A name with such a character needs quotes");
     if (std::string_view("@,:?()*").find(c) != std::string_view::npos) odd_name_ = true;

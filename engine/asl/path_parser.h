@@ -16,12 +16,16 @@ class PathParser {
   explicit PathParser(std::string_view text) : text_(text) {}
 
   bool parse(PathNode& node);
+  // Stops where no step goes on.
+  bool parse_front(PathNode& node);
   [[nodiscard]] const std::string& error() const { return error_; }
 
  private:
-  // Steps.
-  bool steps(Steps& out, bool in_filter);
-  bool dotted(Step& step, bool in_filter);
+  bool path(PathNode& node, bool ends_within);
+
+  // Steps. With `ends_within`, the path ends before something else: a blank, an operator, a comma.
+  bool steps(Steps& out, bool ends_within);
+  bool dotted(Step& step, bool ends_within);
   bool bracket(Step& step);
   bool name_list(NameStep& list);
   bool indexes_or_slice(Step& step);

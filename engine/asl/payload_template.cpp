@@ -5,7 +5,6 @@
 #include <variant>
 #include <vector>
 
-#include "engine/asl/unsupported.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 
@@ -14,7 +13,7 @@ namespace sfn::asl {
 // A member whose value is found at run time.
 struct PayloadTemplate::Field {
   std::string key;  // with its `.$`, as messages show it
-  Path path;
+  Expression expression;
 };
 
 struct PayloadTemplate::Object {
@@ -90,14 +89,8 @@ std::optional<PayloadTemplate::Node> PayloadTemplate::parse_object(const Value& 
 PayloadTemplate::Node PayloadTemplate::parse_field(const std::string& key, const Value& value,
                                                    const Location& location, Diagnostics& diagnostics) {
   const std::string text = value.is_string() ? value.get<std::string>() : std::string();
-  if (auto path = Path::parse(text)) return {Field{key, std::move(*path)}};
-  if (const auto function = unsupported_intrinsic(text)) {
-    diagnostics.unsupported(*function, location);
-  } else {
-    diagnostics.schema(
-        "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call",
-        location);
-  }
+  if (auto expression = Expression::parse(text)) return {Field{key, std::move(*expression)}};
+  diagnostics.schema(no_expression(key), location);
   return {Value()};
 }
 
@@ -110,7 +103,8 @@ Result<Value> PayloadTemplate::evaluate(const Scope& scope, WorkMeter& meter) co
 
 Result<Value> PayloadTemplate::evaluate(const Node& node, const Scope& scope, WorkMeter& meter) {
   if (const auto* literal = std::get_if<Value>(&node.content)) return *literal;
-  if (const auto* field = std::get_if<Field>(&node.content)) return evaluate(*field, scope, meter);
+  if (const auto* field = std::get_if<Field>(&node.content))
+    return field->expression.evaluate(scope, meter, field->key);
   if (const auto* elements = std::get_if<std::vector<Node>>(&node.content)) {
     Value array = Value::array();
     for (const Node& element : *elements) {
@@ -128,22 +122,6 @@ Result<Value> PayloadTemplate::evaluate(const Node& node, const Scope& scope, Wo
     object.get_ref<Value::object_t&>().emplace_back(name, std::move(*value));
   }
   return object;
-}
-
-Result<Value> PayloadTemplate::evaluate(const Field& field, const Scope& scope, WorkMeter& meter) {
-  auto value = field.path.evaluate(scope, meter);
-  if (value) return std::move(*value);
-  if (value.error().kind == PathFailure::Kind::MissingIndex) return Value();
-  return tl::make_unexpected(path_failure(value.error(), field.path, field.key, scope));
-}
-
-AslError path_failure(const PathFailure& failure, const Path& path, std::string_view field,
-                      const Scope& scope) {
-  using Kind = PathFailure::Kind;
-  if (failure.kind != Kind::MissingNode && failure.kind != Kind::MissingIndex)
-    return runtime_error(failure.message);
-  return runtime_error("The JSONPath '" + path.text() + "' specified for the field '" + std::string(field) +
-                       "' could not be found in the input '" + to_json(scope.input) + "'");
 }
 
 }  // namespace sfn::asl

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string_view>
 
+#include "engine/value/uuid.h"
 #include "engine/value/value_fwd.h"
 
 namespace sfn::asl {
@@ -16,6 +17,8 @@ struct Scope {
   std::function<const Value&()> context;
   // A variable as it was when the state was entered; null while it is unset. Valid as long as the Scope.
   std::function<const Value*(std::string_view name)> variable;
+  // Unpredictable bytes, for the random functions.
+  std::function<Bytes16()> random_bytes;
 };
 
 }  // namespace sfn::asl

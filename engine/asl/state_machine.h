@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/asl/choice.h"
+#include "engine/asl/expression.h"
 #include "engine/asl/path.h"
 #include "engine/asl/payload_template.h"
 #include "engine/asl/resource.h"
@@ -87,8 +88,8 @@ struct SucceedState {};
 struct FailState {
   std::optional<std::string> error;
   std::optional<std::string> cause;
-  std::optional<Path> error_path;
-  std::optional<Path> cause_path;
+  std::optional<Expression> error_path;
+  std::optional<Expression> cause_path;
 };
 struct ParallelState {
   std::vector<Machine> branches;

@@ -121,9 +121,9 @@ constexpr auto kSucceed = join(kEveryState, kInputOutput);
 
 constexpr std::array kFailOnly = {
     Field{.name = "Error", .kind = Kind::String},
-    Field{.name = "ErrorPath", .kind = Kind::ReferencePath},
+    Field{.name = "ErrorPath", .kind = Kind::TextPath},
     Field{.name = "Cause", .kind = Kind::String},
-    Field{.name = "CausePath", .kind = Kind::ReferencePath},
+    Field{.name = "CausePath", .kind = Kind::TextPath},
 };
 constexpr auto kFail = join(kEveryState, kFailOnly);
 

@@ -3,8 +3,6 @@
 // comes.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace sfn::asl {
@@ -12,8 +10,5 @@ namespace sfn::asl {
 // Of a Map's ProcessorConfig.
 [[nodiscard]] bool is_unsupported_mode(std::string_view mode);
 [[nodiscard]] bool is_unsupported_query_language(std::string_view name);
-// As Diagnostics::unsupported takes it: `Intrinsic function 'States.UUID'` for a call where functions may
-// stand.
-[[nodiscard]] std::optional<std::string> unsupported_intrinsic(std::string_view text);
 
 }  // namespace sfn::asl

@@ -1,5 +1,8 @@
 #include "engine/value/digest.h"
 
+#include <algorithm>
+#include <span>
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -10,10 +13,40 @@
 namespace sfn {
 namespace {
 
-constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view kUrlAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string hex(std::span<const std::uint8_t> digest) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : digest) {
+    text += kHex[byte >> 4];
+    text += kHex[byte & 15];
+  }
+  return text;
+}
+
+const EVP_MD* implementation(HashAlgorithm algorithm) {
+  switch (algorithm) {
+    case HashAlgorithm::Md5: return EVP_md5();
+    case HashAlgorithm::Sha1: return EVP_sha1();
+    case HashAlgorithm::Sha2_256: return EVP_sha256();
+    case HashAlgorithm::Sha2_384: return EVP_sha384();
+    case HashAlgorithm::Sha2_512: return EVP_sha512();
+  }
+  check_failed("a hash algorithm without an implementation", __FILE__, __LINE__);
+}
+
+// What a character stands for in either alphabet.
+std::optional<std::uint32_t> base64_digit(char c) {
+  if (c == '+') c = '-';
+  if (c == '/') c = '_';
+  const auto digit = kUrlAlphabet.find(c);
+  if (digit == std::string_view::npos) return std::nullopt;
+  return static_cast<std::uint32_t>(digit);
 }
 
 }  // namespace
@@ -25,13 +58,16 @@ Sha256 sha256(std::string_view data) {
 }
 
 std::string sha256_hex(std::string_view data) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string text;
-  for (const std::uint8_t byte : sha256(data)) {
-    text += kHex[byte >> 4];
-    text += kHex[byte & 15];
-  }
-  return text;
+  return hex(sha256(data));
+}
+
+std::string hash_hex(HashAlgorithm algorithm, std::string_view data) {
+  std::array<std::uint8_t, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  const int done =
+      EVP_Digest(data.data(), data.size(), digest.data(), &length, implementation(algorithm), nullptr);
+  check(done == 1 && length <= digest.size(), "the hash algorithm is available");
+  return hex(std::span(digest).first(length));
 }
 
 Sha256 hmac_sha256(std::string_view key, std::string_view data) {
@@ -54,9 +90,9 @@ std::string base64url_encode(std::string_view data) {
   for (const char c : data) {
     bits = bits << 8 | static_cast<unsigned char>(c);
     for (held += 8; held >= 6; held -= 6)
-      text += kAlphabet[bits >> (held - 6) & 63];
+      text += kUrlAlphabet[bits >> (held - 6) & 63];
   }
-  if (held > 0) text += kAlphabet[bits << (6 - held) & 63];
+  if (held > 0) text += kUrlAlphabet[bits << (6 - held) & 63];
   return text;
 }
 
@@ -66,7 +102,7 @@ std::optional<std::string> base64url_decode(std::string_view text) {
   std::uint32_t bits = 0;
   int held = 0;
   for (const char c : text) {
-    const auto digit = kAlphabet.find(c);
+    const auto digit = kUrlAlphabet.find(c);
     if (digit == std::string_view::npos) return std::nullopt;
     bits = bits << 6 | static_cast<std::uint32_t>(digit);
     held += 6;
@@ -76,6 +112,31 @@ std::optional<std::string> base64url_decode(std::string_view text) {
     }
   }
   if ((bits & ((1u << held) - 1)) != 0) return std::nullopt;
+  return data;
+}
+
+std::string base64_encode(std::string_view data) {
+  std::string text = base64url_encode(data);
+  std::ranges::replace(text, '-', '+');
+  std::ranges::replace(text, '_', '/');
+  text.append((4 - text.size() % 4) % 4, '=');
+  return text;
+}
+
+std::string base64_decode_lenient(std::string_view text) {
+  std::string data;
+  std::uint32_t bits = 0;
+  int held = 0;
+  for (const char c : text.substr(0, text.find('='))) {
+    const auto digit = base64_digit(c);
+    if (!digit) continue;
+    bits = bits << 6 | *digit;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      data += static_cast<char>(bits >> held & 0xFF);
+    }
+  }
   return data;
 }
 

@@ -26,6 +26,24 @@ Decoded decode(std::string_view text, std::size_t at) {
   return {code, length};
 }
 
+// Bytes of the malformed sequence at `at`, up to the first that cannot belong to it.
+std::size_t malformed_length(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0xC2 || lead > 0xF4) return 1;
+  const std::size_t whole = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  // The second byte rules out overlong forms, surrogates and code points that are too large.
+  unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  std::size_t length = 1;
+  for (; length < whole && at + length < text.size(); ++length) {
+    const auto next = static_cast<unsigned char>(text[at + length]);
+    if (next < low || next > high) break;
+    low = 0x80;
+    high = 0xBF;
+  }
+  return length;
+}
+
 // Orders code points as their first UTF-16 unit: those above U+FFFF become surrogates, which sort below
 // U+E000..U+FFFF.
 std::uint32_t utf16_rank(std::uint32_t code) {
@@ -53,6 +71,21 @@ bool is_utf8(std::string_view text) {
     if (!utf8_valid_at(text, at)) return false;
   }
   return true;
+}
+
+std::string repaired_utf8(std::string_view bytes) {
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = decode(bytes, at).length;
+    if (length != 0) {
+      text += bytes.substr(at, length);
+      at += length;
+    } else {
+      append_utf8(text, 0xFFFD);
+      at += malformed_length(bytes, at);
+    }
+  }
+  return text;
 }
 
 void append_utf8(std::string& text, std::uint32_t code) {

@@ -16,6 +16,9 @@ namespace sfn {
 // The code point at `at`; the byte itself if malformed. Precondition: at < text.size().
 [[nodiscard]] std::uint32_t utf8_code_point(std::string_view text, std::size_t at);
 [[nodiscard]] bool is_utf8(std::string_view text);
+// The text as Java reads the bytes: what is malformed becomes U+FFFD, one for each longest part that could
+// have begun a sequence.
+[[nodiscard]] std::string repaired_utf8(std::string_view bytes);
 
 // Appends a code point. Precondition: up to 0x10FFFF and no surrogate.
 void append_utf8(std::string& text, std::uint32_t code_point);

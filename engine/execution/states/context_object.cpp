@@ -11,15 +11,16 @@ LazyContext::LazyContext(const Step& step, ContextOptions options) : step_(step)
 LazyContext::~LazyContext() = default;
 
 asl::Scope LazyContext::scope(const Value& input) {
-  return {input,
-          [this]() -> const Value& {
+  return {.input = input,
+          .context = [this]() -> const Value& {
             if (!value_) value_ = std::make_unique<Value>(build());
             return *value_;
           },
-          [this](std::string_view name) -> const Value* {
+          .variable = [this](std::string_view name) -> const Value* {
             const Document* variable = step_.execution.find_variable(step_.branch_id, name);
             return variable == nullptr ? nullptr : &variable->value();
-          }};
+          },
+          .random_bytes = [this] { return step_.context.entropy.bytes16(); }};
 }
 
 // Of the innermost Map around the state; null outside of one.

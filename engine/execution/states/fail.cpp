@@ -12,16 +12,16 @@ namespace sfn::states {
 
 namespace {
 
-// The text of `field`: literal, or the string that its path selects.
+// The text of `field`: literal, or the string that its path or function gives.
 asl::Result<OptionalText> text_of(const Step& step, const OptionalText& literal,
-                                  const std::optional<asl::Path>& path, const char* field,
+                                  const std::optional<asl::Expression>& expression, const char* field,
                                   const asl::Scope& scope) {
-  if (!path) return literal;
-  const auto value = path->evaluate(scope, step.meter);
-  if (!value) return tl::make_unexpected(asl::path_failure(value.error(), *path, field, scope));
+  if (!expression) return literal;
+  const auto value = expression->evaluate(scope, step.meter, field);
+  if (!value) return tl::make_unexpected(value.error());
   if (!value->is_string()) {
     return asl::runtime_failure(fmt::format("The {} parameter does not select a string: {} == {}", field,
-                                            path->text(), to_json(*value)));
+                                            expression->text(), to_json(*value)));
   }
   return OptionalText(value->get<std::string>());
 }
