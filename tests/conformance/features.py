@@ -5,11 +5,9 @@ report says so. The line of a feature is deleted when it is built: the floors th
 """
 
 import json
-import re
 
 UNBUILT = {
     "distributed_map": "Distributed Map",
-    "intrinsics": "intrinsic functions",
     "variable_references": "variable references in Describe*",
     "jsonata": "JSONata",
     "express": "Express workflows",
@@ -37,7 +35,6 @@ OPERATIONS = {
     "DescribeMapRun": "map_runs", "UpdateMapRun": "map_runs", "ListMapRuns": "map_runs",
 }
 
-_INTRINSIC = re.compile(r"^\s*States\.\w+\s*\(")
 _JSONATA_FIELDS = {"Arguments", "Output", "Condition"}
 
 
@@ -87,11 +84,9 @@ def _of_machine(machine):
 
 
 def _of_state(state):
-    features = _of_texts({key: value for key, value in state.items() if key not in ("Branches", "ItemProcessor",
-                                                                                    "Iterator", "Result", "Comment")})
+    features = _of_resource(state.get("Resource"))
     if state.get("QueryLanguage") == "JSONata" or _JSONATA_FIELDS & state.keys():
         features.add("jsonata")
-    features |= _of_resource(state.get("Resource"))
     branches = state.get("Branches") if isinstance(state.get("Branches"), list) else []
     processor = state.get("ItemProcessor", state.get("Iterator"))
     if isinstance(processor, dict) and processor.get("ProcessorConfig", {}).get("Mode") == "DISTRIBUTED":
@@ -100,17 +95,6 @@ def _of_state(state):
         if isinstance(inner, dict):
             features |= _of_machine(inner)
     return features
-
-
-def _of_texts(value, key=""):
-    if isinstance(value, dict):
-        return set().union(*(_of_texts(member, name) for name, member in value.items()))
-    if isinstance(value, list):
-        return set().union(*(_of_texts(member, key) for member in value))
-    if isinstance(value, str) and (key.endswith(".$") or key.endswith("Path") or key == "Variable"):
-        if _INTRINSIC.match(value):
-            return {"intrinsics"}
-    return set()
 
 
 def _of_resource(resource):

@@ -177,7 +177,7 @@ class Cases(unittest.TestCase):
     def test_features_are_found_where_they_count(self):
         def of(**state):
             return features.used({"definition": {"States": {"S": state}}})
-        self.assertEqual(of(Type="Map", Parameters={"x.$": "States.Array($.a)"}), {"intrinsics"})
+        self.assertEqual(of(Type="Map", Parameters={"x.$": "States.Array($.a, $b)"}), set())
         processor = {"ProcessorConfig": {"Mode": "DISTRIBUTED"}, "States": {}}
         self.assertEqual(of(Type="Map", ItemProcessor=processor), {"distributed_map"})
         branch = {"States": {"B": {"Type": "Pass", "Output": 1}}}

@@ -16,8 +16,8 @@ namespace {
 constexpr int kWrappersMax = sfn::asl::limits::kIntrinsicCallsMax;
 
 bool is_readable(const sfn::Value& value) {
-  return !is_too_deep(value, -kWrappersMax) &&
-         (is_too_deep(value) || sfn::parse_json(sfn::to_json(value)).has_value());
+  return !sfn::is_too_deep(value, -kWrappersMax) &&
+         (sfn::is_too_deep(value) || sfn::parse_json(sfn::to_json(value)).has_value());
 }
 
 }  // namespace

@@ -103,13 +103,14 @@ Result<Value> array_unique(Arguments& arguments) {
   Value unique = Value::array();
   for (const Value& element : arguments.value(0)) {
     if (!arguments.spend_copy(element)) return unique;
-    const auto [begin, end] = seen.equal_range(hash_of(element));
+    const std::size_t hash = hash_of(element);
+    const auto [begin, end] = seen.equal_range(hash);
     const bool known = std::any_of(begin, end, [&](const auto& other) {
       // Equal hashes of unequal values are rare, and paid for all the same.
       return arguments.spend_copy(*other.second) && same_value(*other.second, element);
     });
     if (known) continue;
-    seen.emplace(hash_of(element), &element);
+    seen.emplace(hash, &element);
     unique.push_back(element);
   }
   return unique;
