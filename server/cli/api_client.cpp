@@ -30,6 +30,9 @@ CallResult ApiClient::call(std::string_view target, const std::string& body,
   result.error_message =
       response.status == 0 ? response.error : fmt::format("HTTP status {}", response.status);
   const auto parsed = parse_json(response.body);
+  if (response.status != 0 && parsed && parsed->is_object() && parsed->contains("message")) {
+    result.error_message += ": " + text_member(*parsed, "message");
+  }
   // A failure of the server's says nothing about the call: it may be made again.
   if (response.status == 0 || response.status >= 500) return result;
   if (!parsed || !parsed->is_object() || !parsed->contains("__type")) {

@@ -36,6 +36,7 @@ SETTINGS = {
     "state_machines": ("limits", "state_machines"),
     "activities": ("limits", "activities"),
     "open_executions": ("limits", "open_executions"),
+    "history_events": ("limits", "history_events"),
     "pollers": ("limits", "pollers_per_activity"),
 }
 
