@@ -89,7 +89,7 @@ void work_map(const Step& step) {
 }
 
 void start_iteration(const Step& step) {
-  const Iterations iterations = *std::get<InBranches>(step.branch().phase).map;
+  const Iterations& iterations = *std::get<InBranches>(step.branch().phase).map;
   const auto input = iteration_input(step, iterations);
   if (!input) return fail_state(step, {.error = input.error()});
   const Payload& payload = payload_of(step, *input);
