@@ -31,6 +31,12 @@ class Rules(unittest.TestCase):
         (static_checks.check_layers, "engine/asl/a.h", '#include "engine/execution/b.h"', '#include "engine/value/b.h"'),
         (static_checks.check_layers, "storage/a.h", '#include "server/b.h"', '#include "engine/scheduler/b.h"'),
         (static_checks.check_layers, "server/http/a.h", '#include "engine/asl/b.h"', '#include "engine/value/b.h"'),
+        (
+            static_checks.check_layers,
+            "tests/property/interpreter/a.h",
+            '#include "engine/asl/path.h"',
+            '#include "engine/value/json.h"',
+        ),
         (static_checks.check_engine, "engine/asl/a.cpp", "#include <thread>", "#include <vector>"),
         (static_checks.check_engine, "engine/asl/a.cpp", "#include <unistd.h>", "#include <cstdint>"),
         (static_checks.check_engine, "engine/a.cpp", "std::chrono::system_clock::now();", "// no system_clock here"),
