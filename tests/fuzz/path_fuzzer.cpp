@@ -26,7 +26,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   sfn::check(!path->is_reference() || path->is_definite(), "a reference path selects one node");
   sfn::asl::WorkMeter meter(50'000);  // small, so that running out of it is met, too
   const auto context = [&]() -> const sfn::Value& { return *document; };
-  const auto result = path->evaluate({*document, context}, meter);
+  const auto variable = [&](std::string_view name) -> const sfn::Value* {
+    return name == "a" ? &*document : nullptr;
+  };
+  const auto result = path->evaluate({*document, context, variable}, meter);
   if (result) {
     check_readable(*result);
     sfn::check(path->is_definite() || result->is_array(), "an indefinite path gives a list");
@@ -36,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (path->is_reference() && path->root() == sfn::asl::Path::Root::Input && path->put(*document, "put")) {
     check_readable(*document);
     sfn::asl::WorkMeter more;
-    sfn::check(path->evaluate({*document, context}, more).value() == sfn::Value("put"),
+    sfn::check(path->evaluate({*document, context, variable}, more).value() == sfn::Value("put"),
                "what is put is found");
   }
   return 0;

@@ -24,6 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const sfn::asl::Scope scope{.input = *document,
                               .context = [&]() -> const sfn::Value& { return *document; },
+                              .variable = [&](std::string_view name) -> const sfn::Value* {
+                                return name == "a" ? &*document : nullptr;
+                              },
                               .random_bytes =
                                   [] {
                                     return sfn::Bytes16{1, 2, 3};
