@@ -17,7 +17,7 @@ PACKAGES = [
     ("SQLiteCpp", "SQLiteCpp/", ["storage"], "stepwell", "symbol", r"\bSQLite::(Database|Statement)::"),
     ("cpp-httplib", "httplib.h", ["server/http"], "stepwell", "needs", r"libcpp-httplib\.so"),
     ("simdjson", "simdjson", ["engine/value"], "stepwell", "needs", r"libsimdjson\.so"),
-    ("nlohmann/json", "nlohmann/json", ["engine", "server"], "stepwell", "symbol", r"\bnlohmann::"),
+    ("nlohmann/json", "nlohmann/json", ["engine/value"], "stepwell", "symbol", r"\bnlohmann::"),
     ("doctest", "doctest/doctest.h", ["tests"], "stepwell_unit_tests", "symbol", r"\bdoctest::"),
 ]
 

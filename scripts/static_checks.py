@@ -39,6 +39,7 @@ LIBRARIES = {
     "SQLiteCpp/": ("storage/", "tests/storage/"),
     "sqlite3.h": ("storage/", "tests/storage/"),
     "simdjson": ("engine/value/",),
+    "nlohmann/": ("engine/value/json_events.cpp",),
     "re2/": ("engine/value/regex",),
     "openssl/": ("engine/value/digest", "server/", "tests/"),
     "curl/": ("server/", "tests/"),

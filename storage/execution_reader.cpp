@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "engine/value/json.h"
 #include "engine/value/value.h"
 #include "storage/sql.h"
 
@@ -21,7 +22,7 @@ std::string select_rows(const char* condition) {
 // A text member of a JSON column.
 std::optional<std::string> member(const std::optional<std::string>& json, const char* key) {
   if (!json) return std::nullopt;
-  const Value object = Value::parse(*json, nullptr, /*allow_exceptions=*/false);
+  const Value object = parse_json(*json).value_or(Value());
   const auto found = object.find(key);
   if (found == object.end() || !found->is_string()) return std::nullopt;
   return found->get<std::string>();

@@ -4,7 +4,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "engine/value/value.h"
+#include "engine/value/check.h"
+#include "engine/value/json_events.h"
 
 namespace sfn::asl {
 
@@ -27,38 +28,31 @@ Part part_of(Part parent, const std::string& key) {
   return Part::Other;
 }
 
-// Follows a definition event by event, in the form that nlohmann's sax_parse calls.
-class DuplicateFinder {
+class DuplicateFinder : public JsonEvents {
  public:
   explicit DuplicateFinder(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  bool start_object(std::size_t /*size*/) { return enter(false); }
-  bool start_array(std::size_t /*size*/) { return enter(true); }
-  bool end_object() { return leave(); }
-  bool end_array() { return leave(); }
+  bool begin(Value::Type type) override {
+    const Part part = levels_.empty() ? Part::Machine : part_of(levels_.back().part, levels_.back().key);
+    levels_.push_back({part, type == Value::Type::Array, {}, 0, {}});
+    return true;
+  }
 
-  bool key(std::string& name) {
+  bool end() override {
+    levels_.pop_back();
+    return count();
+  }
+
+  bool name(std::string name) override {
     Level& level = levels_.back();
-    level.key = name;
-    if (level.part == Part::States && !level.names.insert(name).second) {
-      diagnostics_.error("DUPLICATE_STATE_NAME", "Duplicate State name: " + name, location());
+    level.key = std::move(name);
+    if (level.part == Part::States && !level.names.insert(level.key).second) {
+      diagnostics_.error("DUPLICATE_STATE_NAME", "Duplicate State name: " + level.key, location());
     }
     return true;
   }
 
-  bool null() { return scalar(); }
-  bool boolean(bool /*value*/) { return scalar(); }
-  bool number_integer(Value::number_integer_t /*value*/) { return scalar(); }
-  bool number_unsigned(Value::number_unsigned_t /*value*/) { return scalar(); }
-  bool number_float(Value::number_float_t /*value*/, const std::string& /*text*/) { return scalar(); }
-  bool string(std::string& /*value*/) { return scalar(); }
-  bool binary(Value::binary_t& /*value*/) { return scalar(); }
-  // A number too large for nlohmann, which the parser may have taken all the same: what follows stays
-  // unchecked.
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
-                   const nlohmann::json::exception& /*error*/) {
-    return false;
-  }
+  bool scalar(Value /*value*/) override { return count(); }
 
  private:
   struct Level {
@@ -69,19 +63,8 @@ class DuplicateFinder {
     std::unordered_set<std::string> names;
   };
 
-  bool enter(bool is_array) {
-    const Part part = levels_.empty() ? Part::Machine : part_of(levels_.back().part, levels_.back().key);
-    levels_.push_back({part, is_array, {}, 0, {}});
-    return true;
-  }
-
-  bool leave() {
-    levels_.pop_back();
-    return scalar();
-  }
-
   // A value has ended.
-  bool scalar() {
+  bool count() {
     if (!levels_.empty()) ++levels_.back().index;
     return true;
   }
@@ -102,7 +85,7 @@ class DuplicateFinder {
 
 void report_duplicate_states(std::string_view definition, Diagnostics& diagnostics) {
   DuplicateFinder finder(diagnostics);
-  Value::sax_parse(definition, &finder);
+  check(follow_json(definition, finder), "a definition that was parsed can be followed");
 }
 
 }  // namespace sfn::asl

@@ -124,9 +124,16 @@ bool PathParser::literal(Value& value) {
     case '[': return list_literal(value);
     case '{': return object_literal(value);
     case '\'':
-    case '"': value = ""; return string_literal(value.get_ref<std::string&>());
+    case '"': return string_value(value);
     default: return scalar_literal(value);
   }
+}
+
+bool PathParser::string_value(Value& value) {
+  std::string text;
+  if (!string_literal(text)) return false;
+  value = std::move(text);
+  return true;
 }
 
 bool PathParser::list_literal(Value& list) {

@@ -42,6 +42,7 @@ class PathParser {
   bool operand(Operand& out);
   bool filter_path(FilterPath& path);
   bool literal(Value& value);
+  bool string_value(Value& value);
   bool list_literal(Value& list);
   bool object_literal(Value& object);
   bool string_literal(std::string& value);

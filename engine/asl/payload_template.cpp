@@ -67,7 +67,7 @@ std::optional<PayloadTemplate::Node> PayloadTemplate::parse_object(const Value& 
                                                                    Diagnostics& diagnostics) {
   std::vector<std::optional<Node>> parsed;
   std::set<std::string_view> names;
-  for (const auto& [key, value] : json.get_ref<const Value::object_t&>()) {
+  for (const auto& [key, value] : json.items()) {
     const auto name = name_of(key);
     if (!names.insert(name).second) {
       const std::string plain(name);
@@ -79,7 +79,7 @@ std::optional<PayloadTemplate::Node> PayloadTemplate::parse_object(const Value& 
   if (std::ranges::none_of(parsed, &std::optional<Node>::has_value)) return std::nullopt;
   Object object;
   auto node = parsed.begin();
-  for (const auto& [key, value] : json.get_ref<const Value::object_t&>()) {
+  for (const auto& [key, value] : json.items()) {
     object.members.emplace_back(name_of(key), *node ? *std::move(*node) : Node{value});
     ++node;
   }
@@ -118,8 +118,7 @@ Result<Value> PayloadTemplate::evaluate(const Node& node, const Scope& scope, Wo
   for (const auto& [name, member] : std::get<Object>(node.content).members) {
     auto value = evaluate(member, scope, meter);
     if (!value) return value;
-    // Names are distinct (parse_object), so nothing is searched for.
-    object.get_ref<Value::object_t&>().emplace_back(name, std::move(*value));
+    object[name] = std::move(*value);
   }
   return object;
 }

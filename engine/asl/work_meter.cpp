@@ -19,7 +19,7 @@ bool WorkMeter::spend_copy(const Value& value) {
       if (!spend_copy(element)) return false;
     }
   } else if (value.is_object()) {
-    for (const auto& [name, member] : value.get_ref<const Value::object_t&>()) {
+    for (const auto& [name, member] : value.items()) {
       if (!spend(text_work(name)) || !spend_copy(member)) return false;
     }
   }

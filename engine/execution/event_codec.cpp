@@ -50,12 +50,9 @@ class Encoder {
 class Decoder {
  public:
   Decoder(const LogRow& row, const std::function<Payload(Seq)>& payload_of)
-      : row_(row),
-        payload_of_(payload_of),
-        details_(json_members::parse_object(row.details)),
-        secret_(json_members::parse_object(row.secret)) {
-    if (details_.is_discarded()) fail("details is not a JSON object");
-    if (secret_.is_discarded()) fail("private is not a JSON object");
+      : row_(row), payload_of_(payload_of) {
+    details_ = object_in(row.details, "details");
+    secret_ = object_in(row.secret, "private");
   }
 
   void state(std::string& name) {
@@ -77,6 +74,11 @@ class Decoder {
   [[nodiscard]] const std::optional<std::string>& error() const { return error_; }
 
  private:
+  Value object_in(const std::optional<std::string>& column, const char* name) {
+    auto object = json_members::parse_object(column);
+    if (!object) fail(std::string(name) + " is not a JSON object");
+    return std::move(object).value_or(Value::object());
+  }
   void read(const Value& object, const char* key, auto& value) {
     if (error_ || json_members::read(object, key, value)) return;
     fail(std::string(key) + " is missing or of another type");

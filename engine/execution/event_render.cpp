@@ -41,8 +41,9 @@ Value render_history_event(const LogRow& row, const Payload& payload, bool inclu
   shown["previousEventId"] = row.previous_event_id.value;
   if (traits.details_key.empty()) return shown;
 
-  Value details = json_members::parse_object(row.details);
-  check(!details.is_discarded(), "details of a row are a JSON object");
+  auto stored = json_members::parse_object(row.details);
+  check(stored.has_value(), "details of a row are a JSON object");
+  Value details = *std::move(stored);
   show_assigned_variables(details, include_execution_data);
   if (traits.names_state && row.state) details["name"] = *row.state;
   if (!traits.payload_key.empty() && payload && include_execution_data)

@@ -44,8 +44,10 @@ class Encoder {
 
 class Decoder {
  public:
-  explicit Decoder(const RegistryRow& row) : row_(row), details_(json_members::parse_object(row.details)) {
-    if (details_.is_discarded()) fail("details is not a JSON object");
+  explicit Decoder(const RegistryRow& row) : row_(row) {
+    auto details = json_members::parse_object(row.details);
+    if (!details) fail("details is not a JSON object");
+    details_ = std::move(details).value_or(Value::object());
   }
 
   void state_machine(StateMachineId& id) { column(row_.state_machine, id, "state_machine_id"); }
@@ -64,7 +66,7 @@ class Decoder {
   }
   void detail_json(const char* key, std::optional<std::string>& json) {
     const auto member = details_.find(key);
-    if (member != details_.end()) json = member->dump();
+    if (member != details_.end()) json = to_json(*member);
   }
   void tags(std::vector<Tag>& tags) {
     const auto member = details_.find("tags");

@@ -10,21 +10,57 @@
 namespace sfn {
 namespace {
 
+namespace dom = simdjson::dom;
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool simdjson_accepts(std::string_view text) {
-  simdjson::dom::parser parser;
-  if (parser.allocate(text.size(), kJsonDepthMax)) return false;
-  return parser.parse(text.data(), text.size()).error() == simdjson::SUCCESS;
+simdjson::simdjson_result<dom::element> read(dom::parser& parser, std::string_view text, int depth_max) {
+  if (const auto error = parser.allocate(text.size(), static_cast<std::size_t>(depth_max))) return error;
+  return parser.parse(text.data(), text.size());
+}
+
+Value built(dom::element element);
+
+Value built(const dom::object& read) {
+  Value object = Value::object();
+  object.reserve(read.size());
+  for (const auto member : read)
+    object[member.key] = built(member.value);  // of a doubled name the last value, at the place of the first
+  return object;
+}
+
+Value built(const dom::array& read) {
+  Value array = Value::array();
+  array.reserve(read.size());
+  for (const auto element : read)
+    array.push_back(built(element));
+  return array;
+}
+
+Value built(dom::element element) {
+  switch (element.type()) {
+    case dom::element_type::NULL_VALUE: return nullptr;
+    case dom::element_type::BOOL: return bool(element);
+    case dom::element_type::INT64: return std::int64_t(element);
+    case dom::element_type::UINT64: return std::uint64_t(element);
+    case dom::element_type::DOUBLE: return double(element);
+    case dom::element_type::STRING: return std::string_view(element);
+    case dom::element_type::ARRAY: return built(dom::array(element));
+    case dom::element_type::OBJECT: return built(dom::object(element));
+  }
+  check(false, "simdjson knows no other type");
+  return nullptr;
 }
 
 }  // namespace
 
-tl::expected<Value, JsonError> parse_json(std::string_view text) {
-  JsonBuilder builder;
-  // nlohmann skips a byte order mark, Jackson and simdjson refuse it.
-  if (!text.starts_with(kByteOrderMark) && Value::sax_parse(text.begin(), text.end(), &builder))
-    return builder.take();
+tl::expected<Value, JsonError> parse_json(std::string_view text, int depth_max) {
+  dom::parser parser;
+  dom::element document;
+  if (read(parser, text, depth_max).get(document) == simdjson::SUCCESS) return built(document);
+  JsonBuilder builder(depth_max);
+  // A byte order mark is let through here, Jackson and simdjson refuse it.
+  if (!text.starts_with(kByteOrderMark) && follow_json(text, builder)) return builder.take();
   if (builder.too_deep()) return tl::make_unexpected(JsonError{json_too_deep_text()});
   return tl::make_unexpected(JsonError{json_error_text(text)});
 }
@@ -36,7 +72,8 @@ Value parse_payload(const Payload& payload) {
 }
 
 tl::expected<void, JsonError> check_json(std::string_view text) {
-  if (simdjson_accepts(text)) return {};
+  dom::parser parser;
+  if (read(parser, text, kJsonDepthMax).error() == simdjson::SUCCESS) return {};
   return parse_json(text).map([](const Value&) {});
 }
 

@@ -23,18 +23,20 @@ struct JsonError {
 
 // Integers beyond 64 bits become doubles. Refused beside what RFC 8259 refuses: a double beyond the range,
 // half a surrogate pair (no text could be written back for it), a byte order mark.
-[[nodiscard]] tl::expected<Value, JsonError> parse_json(std::string_view text);
+[[nodiscard]] tl::expected<Value, JsonError> parse_json(std::string_view text, int depth_max = kJsonDepthMax);
 
 // A payload that is known to be valid JSON (it was checked when it came in, or this program wrote it).
 [[nodiscard]] Value parse_payload(const Payload& payload);
 
-// Accepts exactly what parse_json accepts, without building a DOM (simdjson; what it refuses is tried with
-// nlohmann).
+// Accepts exactly what parse_json accepts, without building a Value. (Both read with simdjson, and try what
+// it refuses with nlohmann.)
 [[nodiscard]] tl::expected<void, JsonError> check_json(std::string_view text);
 
 // Compact JSON text, no blanks, raw UTF-8, member order kept; doubles as Java prints them (`1.0`, `1.0E10`).
 [[nodiscard]] std::string to_json(const Value& value);
 [[nodiscard]] Payload to_payload(const Value& value);
+// The same with doubles as clients of the API are used to read times: without an exponent (`1700000000.5`).
+[[nodiscard]] std::string to_wire_json(const Value& value);
 
 // Whether the value could not be read back from its text because of kJsonDepthMax. Whoever puts values into
 // other values asks this before the result becomes a payload: a loop of states can nest without end.

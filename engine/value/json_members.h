@@ -1,8 +1,9 @@
 // Templates shared by the log codecs (execution/event_codec, registry/registry_codec): one member of a body
 // to a JSON object's text and back. An absent optional and a false flag are left out. Reading is lenient
-// about members it does not know and strict about those it needs. Includes nlohmann: for codec sources only.
+// about members it does not know and strict about those it needs. For codec sources only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,11 +131,15 @@ bool read(const Value& object, const char* key, std::optional<T>& out) {
   return member == object.end() || read_value(*member, out.emplace());
 }
 
-// The object that a column's text is; an empty object for an absent column; discarded when it is neither.
-inline Value parse_object(const std::optional<std::string>& text) {
+// A payload may stand a few levels down in a column.
+inline constexpr int kColumnDepthMax = kJsonDepthMax + 8;
+
+// The object that a column's text is; an empty object for an absent column; nothing when it is neither.
+inline std::optional<Value> parse_object(const std::optional<std::string>& text) {
   if (!text) return Value::object();
-  Value parsed = Value::parse(*text, nullptr, /*allow_exceptions=*/false);
-  return parsed.is_object() ? parsed : Value(Value::value_t::discarded);
+  auto parsed = parse_json(*text, kColumnDepthMax);
+  if (!parsed || !parsed->is_object()) return std::nullopt;
+  return *std::move(parsed);
 }
 
 }  // namespace sfn::json_members

@@ -1,20 +1,24 @@
-// Value to JSON text. Own code, because nlohmann prints doubles in C's way (`1e+21`) where AWS has Java's
+// Value to JSON text. Own code, because libraries print doubles in C's way (`1e+21`) where AWS has Java's
 // (`1.0E21`).
 #include <charconv>
 #include <cmath>
+#include <ostream>
 
-#include "engine/value/check.h"
 #include "engine/value/json.h"
+#include "engine/value/json_text.h"
 #include "engine/value/value.h"
 
 namespace sfn {
 namespace {
 
-void write(std::string& out, const Value& value);
+// The exponent of ten from which on a double is written with an exponent: as Double.toString does, and so
+// that every time in seconds is plain.
+constexpr int kJavaExponent = 7;
+constexpr int kPlainExponent = 16;
 
-// As Double.toString: plain from 10^-3 up to 10^7, else one digit before the point and an exponent; always at
-// least one digit after the point.
-void write_double(std::string& out, double number) {
+// Plain from 10^-3 up to the exponent, else one digit before the point and an exponent; always at least one
+// digit after the point.
+void write_double(std::string& out, double number, int exponent_from) {
   if (!std::isfinite(number)) {
     out += "null";
     return;
@@ -33,7 +37,7 @@ void write_double(std::string& out, double number) {
   int exponent = 0;
   std::from_chars(exponent_text, end, exponent);
 
-  if (exponent < -3 || exponent >= 7) {
+  if (exponent < -3 || exponent >= exponent_from) {
     out.append(1, digits[0]).append(1, '.').append(digits.size() > 1 ? digits.substr(1) : "0");
     out.append(1, 'E').append(std::to_string(exponent));
   } else if (exponent < 0) {
@@ -45,71 +49,74 @@ void write_double(std::string& out, double number) {
   }
 }
 
-void write_string(std::string& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          out.append("\\u00").append(1, kHex[c >> 4]).append(1, kHex[c & 15]);
-        else
-          out += c;
+class Writer {
+ public:
+  explicit Writer(int exponent_from) : exponent_from_(exponent_from) {}
+
+  void write(const Value& value) {
+    switch (value.type()) {
+      case Value::Type::Null: out_ += "null"; return;
+      case Value::Type::Boolean: out_ += value.get<bool>() ? "true" : "false"; return;
+      case Value::Type::Integer: return write_integer(value.get<std::int64_t>());
+      case Value::Type::Unsigned: return write_integer(value.get<std::uint64_t>());
+      case Value::Type::Double: return write_double(out_, value.get<double>(), exponent_from_);
+      case Value::Type::String: return append_json_string(out_, value.get_ref<const std::string&>());
+      case Value::Type::Array: return write_array(value);
+      case Value::Type::Object: return write_object(value);
     }
   }
-  out += '"';
-}
+  [[nodiscard]] std::string take() { return std::move(out_); }
 
-void write_object(std::string& out, const Value& object) {
-  char separator = '{';
-  for (const auto& [name, member] : object.get_ref<const Value::object_t&>()) {
-    out += separator;
-    separator = ',';
-    write_string(out, name);
-    out += ':';
-    write(out, member);
+ private:
+  void write_integer(auto number) {
+    char digits[24];
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
   }
-  out += object.empty() ? "{}" : "}";
-}
 
-void write_array(std::string& out, const Value& array) {
-  char separator = '[';
-  for (const auto& element : array) {
-    out += separator;
-    separator = ',';
-    write(out, element);
+  void write_object(const Value& object) {
+    char separator = '{';
+    for (const auto& [name, member] : object.items()) {
+      out_ += separator;
+      separator = ',';
+      append_json_string(out_, name);
+      out_ += ':';
+      write(member);
+    }
+    out_ += object.empty() ? "{}" : "}";
   }
-  out += array.empty() ? "[]" : "]";
-}
 
-void write(std::string& out, const Value& value) {
-  switch (value.type()) {
-    case Value::value_t::null: out += "null"; return;
-    case Value::value_t::boolean: out += value.get<bool>() ? "true" : "false"; return;
-    case Value::value_t::number_integer: out += std::to_string(value.get<std::int64_t>()); return;
-    case Value::value_t::number_unsigned: out += std::to_string(value.get<std::uint64_t>()); return;
-    case Value::value_t::number_float: return write_double(out, value.get<double>());
-    case Value::value_t::string: return write_string(out, value.get_ref<const std::string&>());
-    case Value::value_t::array: return write_array(out, value);
-    case Value::value_t::object: return write_object(out, value);
-    case Value::value_t::binary:
-    case Value::value_t::discarded: check(false, "a value is JSON");
+  void write_array(const Value& array) {
+    char separator = '[';
+    for (const auto& element : array) {
+      out_ += separator;
+      separator = ',';
+      write(element);
+    }
+    out_ += array.empty() ? "[]" : "]";
   }
+
+  const int exponent_from_;
+  std::string out_;
+};
+
+std::string written(const Value& value, int exponent_from) {
+  Writer writer(exponent_from);
+  writer.write(value);
+  return writer.take();
 }
 
 }  // namespace
 
 std::string to_json(const Value& value) {
-  std::string out;
-  write(out, value);
-  return out;
+  return written(value, kJavaExponent);
+}
+
+std::string to_wire_json(const Value& value) {
+  return written(value, kPlainExponent);
+}
+
+std::ostream& operator<<(std::ostream& out, const Value& value) {
+  return out << to_json(value);
 }
 
 }  // namespace sfn

@@ -1,8 +1,6 @@
-// Forward declaration of Value for headers that only name it (the full header costs seconds of compile time).
+// Forward declaration of Value for headers that only name it.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 namespace sfn {
-using Value = nlohmann::ordered_json;
+class Value;
 }

@@ -56,12 +56,9 @@ std::string_view java_name(const Value& value) {
 }
 
 bool is_integer(const Value& value) {
-  if (value.is_number_integer()) {
-    return value.is_number_unsigned() ? value.get<std::uint64_t>() <= INT32_MAX
-                                      : std::abs(value.get<std::int64_t>()) <= INT32_MAX;
-  }
-  return value.is_number_float() && std::trunc(value.get<double>()) == value.get<double>() &&
-         std::abs(value.get<double>()) <= INT32_MAX;
+  if (!value.is_number()) return false;
+  const auto number = value.get<double>();
+  return std::trunc(number) == number && std::abs(number) <= INT32_MAX;
 }
 
 void check_type(const MemberRule& rule, const Value& value);

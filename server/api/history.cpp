@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/value/json.h"
 #include "server/api/members.h"
 #include "server/api/names.h"
 #include "server/api/operation.h"
@@ -30,7 +31,7 @@ Outcome get_execution_history(Environment& env, const CallFacts&, const Value& r
   JsonListText events;
   // dump() prints a timestamp as a plain decimal.
   for (const auto& event : found.events)
-    events.add(render_history_event(event.row, event.payload, with_data).dump());
+    events.add(to_wire_json(render_history_event(event.row, event.payload, with_data)));
   JsonObjectText body;
   body.add_json("events", events.take());
   if (found.next)

@@ -1,5 +1,5 @@
 // Members of a request that has passed the constraints: types are right, required ones are there, and null
-// means absent. For the sources of server/api only (it includes nlohmann).
+// means absent. For the sources of server/api only.
 #pragma once
 
 #include <optional>

@@ -127,7 +127,7 @@ class History {
     shown_ = id;
     ended_ = is_terminal(event);
     if (options_.json) {
-      std::cout << event.dump() << "\n";
+      std::cout << to_wire_json(event) << "\n";
       return;
     }
     const auto type = event.value("type", "");

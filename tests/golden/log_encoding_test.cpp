@@ -10,6 +10,7 @@
 
 #include "engine/execution/event_codec.h"
 #include "engine/registry/registry_codec.h"
+#include "engine/value/json.h"
 #include "engine/value/value.h"
 #include "tests/support/sample_events.h"
 #include "tests/support/source_dir.h"
@@ -85,6 +86,20 @@ TEST_CASE("history rows of every event type are written as in the first release 
   check_reads_back(bare);
 }
 
+TEST_CASE("a variable nested as deep as JSON may be is read back") {
+  const std::string deepest = std::string(kJsonDepthMax, '[') + std::string(kJsonDepthMax, ']');
+  auto events = test::sample_events();
+  bool assigned = false;
+  for (HistoryEvent& event : events) {
+    if (auto* exited = std::get_if<StateExited>(&event.body)) {
+      exited->assigned = {{"deep", Payload(deepest)}};
+      assigned = true;
+    }
+  }
+  REQUIRE(assigned);
+  check_reads_back(events);
+}
+
 TEST_CASE("registry rows of every event type are written as in the first release and read back") {
   std::set<std::size_t> kinds;
   std::string lines;
@@ -127,7 +142,8 @@ TEST_CASE("history events are shown with AWS's detail objects") {
   const auto events = test::sample_events();
   const auto shown = [&](std::size_t index, bool data = true) {
     const LogRow row = encode(events.at(index));
-    return render_history_event(row, row.payload ? row.payload : payload_in(events, Seq(1)), data).dump();
+    return to_wire_json(
+        render_history_event(row, row.payload ? row.payload : payload_in(events, Seq(1)), data));
   };
   CHECK(shown(0) == R"({"timestamp":1700000000.001,"type":"ExecutionStarted","id":1,"previousEventId":0,)"
                     R"("executionStartedEventDetails":{"roleArn":"arn:aws:iam::123456789012:role/r",)"

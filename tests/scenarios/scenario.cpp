@@ -54,16 +54,22 @@ class Members {
 };
 
 // `{"$repeat": ["x", 3]}` is the text `xxx`, anywhere.
-void expand(Value& value) {
+Value expanded(const Value& value) {
   if (value.is_object() && value.size() == 1 && value.contains("$repeat")) {
     std::string text;
     for (auto times = value["$repeat"][1].get<std::int64_t>(); times > 0; --times)
       text += value["$repeat"][0].get_ref<const std::string&>();
-    value = text;
-  } else if (value.is_structured()) {
-    for (Value& member : value)
-      expand(member);
+    return text;
   }
+  if (!value.is_structured()) return value;
+  Value all = value.is_array() ? Value::array() : Value::object();
+  for (const auto& [name, member] : value.items())
+    all[name] = expanded(member);
+  if (value.is_array()) {
+    for (const Value& element : value)
+      all.push_back(expanded(element));
+  }
+  return all;
 }
 
 WorkerStep read_step(const Value& json, const std::string& where) {
@@ -146,13 +152,17 @@ Expectation read_expectation(const Value& json, const std::string& where) {
 
 void read_limits(const Value& json, const std::string& where, Limits& limits) {
   Members members(json, where);
-  if (const Value* events = members.find("history_events_max")) limits.history_events_max = *events;
-  if (const Value* bytes = members.find("payload_bytes_max")) limits.payload_bytes_max = *bytes;
-  if (const Value* bytes = members.find("assigned_bytes_max")) limits.assigned_bytes_max = *bytes;
-  if (const Value* bytes = members.find("variable_bytes_max")) limits.variable_bytes_max = *bytes;
-  if (const Value* events = members.find("slice_events_max")) limits.slice_events_max = *events;
+  if (const Value* events = members.find("history_events_max"))
+    limits.history_events_max = events->get<std::int64_t>();
+  if (const Value* bytes = members.find("payload_bytes_max"))
+    limits.payload_bytes_max = bytes->get<std::size_t>();
+  if (const Value* bytes = members.find("assigned_bytes_max"))
+    limits.assigned_bytes_max = bytes->get<std::size_t>();
+  if (const Value* bytes = members.find("variable_bytes_max"))
+    limits.variable_bytes_max = bytes->get<std::size_t>();
+  if (const Value* events = members.find("slice_events_max")) limits.slice_events_max = events->get<int>();
   if (const Value* counts = members.find("task_timeout_counts_queue"))
-    limits.task_timeout_counts_queue = *counts;
+    limits.task_timeout_counts_queue = counts->get<bool>();
   members.all_read();
 }
 
@@ -191,9 +201,9 @@ std::vector<Scenario> load_scenarios(const std::filesystem::path& file) {
   auto json = parse_json(with_activity_arns(text.str()));
   const std::string name = file.filename().string();
   REQUIRE_MESSAGE(json.has_value(), (name + ": " + (json ? "" : json.error().message)));
-  expand(*json);
+  const Value whole = expanded(*json);
 
-  Members members(*json, name);
+  Members members(whole, name);
   members.at("about");
   const std::string definition = to_json(members.at("definition"));
   const Value* activities = members.find("activities");
@@ -201,7 +211,8 @@ std::vector<Scenario> load_scenarios(const std::filesystem::path& file) {
   for (const Value& run : members.at("runs")) {
     runs.push_back(read_run(run, name));
     runs.back().definition = definition;
-    if (activities) runs.back().activities = activities->get<std::vector<std::string>>();
+    for (const Value& activity : activities ? *activities : Value::array())
+      runs.back().activities.push_back(activity.get<std::string>());
   }
   members.all_read();
   REQUIRE_MESSAGE(!runs.empty(), name);

@@ -1,9 +1,11 @@
 #include "tests/support/data_file.h"
 
 #include <fstream>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
+#include "engine/value/json.h"
 #include "engine/value/value.h"
 #include "tests/support/source_dir.h"
 
@@ -12,10 +14,14 @@ namespace sfn::test {
 void for_each_case(const std::string& file_name, const std::function<void(const Value& test)>& run) {
   std::ifstream file(source_dir() / "tests/unit/data" / file_name);
   REQUIRE_MESSAGE(file.is_open(), file_name);
+  std::ostringstream text;
+  text << file.rdbuf();
+  const auto groups = parse_json(text.str());
+  REQUIRE_MESSAGE(groups.has_value(), file_name);
   std::size_t count = 0;
-  for (const Value& group : Value::parse(file)) {
+  for (const Value& group : *groups) {
     for (const Value& test : group.at("cases")) {
-      const std::string about = group.at("about").get<std::string>() + ": " + test.dump();
+      const std::string about = group.at("about").get<std::string>() + ": " + to_json(test);
       INFO(about);
       run(test);
       ++count;

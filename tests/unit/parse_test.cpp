@@ -21,28 +21,33 @@ Value machine_of(const Value& states) {
 // A definition around the state S, and around T where S leads there.
 Value around(const Value& state) {
   Value states = {{"S", state}};
-  if (state.dump().find("\"T\"") != std::string::npos) states["T"] = {{"Type", "Succeed"}};
+  if (sfn::to_json(state).find("\"T\"") != std::string::npos) states["T"] = {{"Type", "Succeed"}};
   return machine_of(states);
+}
+
+// `base` with the members of `more` set in it.
+Value with(Value base, const Value& more) {
+  for (const auto& [name, value] : more.items())
+    base[name] = value;
+  return base;
 }
 
 // The shorthands of definitions.json.
 std::string definition_of(const Value& test) {
-  if (test.contains("text")) return test.at("text");
-  if (test.contains("states")) return machine_of(test.at("states")).dump();
-  if (test.contains("state")) return around(test.at("state")).dump();
+  if (test.contains("text")) return test.at("text").get<std::string>();
+  if (test.contains("states")) return sfn::to_json(machine_of(test.at("states")));
+  if (test.contains("state")) return sfn::to_json(around(test.at("state")));
   if (test.contains("machine")) {
-    Value machine = machine_of({{"S", {{"Type", "Succeed"}}}});
-    machine.update(test.at("machine"));
-    return machine.dump();
+    const Value machine = machine_of({{"S", {{"Type", "Succeed"}}}});
+    return sfn::to_json(with(machine, test.at("machine")));
   }
   if (test.contains("task")) {
-    Value task = {{"Type", "Task"}, {"Resource", kService}, {"End", true}};
-    task.update(test.at("task"));
-    return around(task).dump();
+    const Value task = {{"Type", "Task"}, {"Resource", kService}, {"End", true}};
+    return sfn::to_json(around(with(task, test.at("task"))));
   }
   Value rule = test.at("rule");
   if (rule.is_object()) rule["Next"] = "T";
-  return around({{"Type", "Choice"}, {"Choices", {rule}}, {"Default", "T"}}).dump();
+  return sfn::to_json(around({{"Type", "Choice"}, {"Choices", Value::array({rule})}, {"Default", "T"}}));
 }
 
 std::string join(const Value& problems) {

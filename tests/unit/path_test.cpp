@@ -54,7 +54,7 @@ void check_evaluation(const Value& test) {
 
 // An array of `count` zeros.
 Value zeros(std::size_t count) {
-  return Value::array_t(count, 0);
+  return Value::array(std::vector<Value>(count, 0));
 }
 
 Value nested(int depth) {

@@ -60,7 +60,7 @@ TEST_CASE("a payload template is filled in, or refused when it is read") {
 }
 
 TEST_CASE("the paths of a template share one allowance") {
-  const Value input = Value::array_t(100'000, 0);
+  const Value input = Value::array(std::vector<Value>(100'000, 0));
   Value fields = Value::object();
   fields["a.$"] = "$";
   CHECK(evaluate(parsed(fields), Scope{input, context}));

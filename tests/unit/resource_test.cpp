@@ -34,7 +34,7 @@ TEST_CASE("the resource of a task is told by its ARN") {
     const auto resource = asl::parse_resource(arn);
     REQUIRE(resource.has_value() == test.contains("kind"));
     if (!resource) {
-      CHECK(resource.error() == message_of(test.at("problem"), arn));
+      CHECK(resource.error() == message_of(test.at("problem").get<std::string>(), arn));
       return;
     }
     CHECK(name_of(resource->kind) == test.at("kind"));

@@ -12,7 +12,10 @@ TEST_CASE("ErrorEquals matches names, wildcards and missed heartbeats") {
   sfn::test::for_each_case("error_matching.json", [](const sfn::Value& test) {
     const auto name = test.at("error").get<std::string>();
     const asl::RaisedError error{name, test.value("heartbeat", false)};
-    CHECK(asl::matches(test.at("error_equals"), error) == test.at("matches").get<bool>());
+    std::vector<std::string> patterns;
+    for (const sfn::Value& pattern : test.at("error_equals"))
+      patterns.push_back(pattern.get<std::string>());
+    CHECK(asl::matches(patterns, error) == test.at("matches").get<bool>());
   });
 }
 

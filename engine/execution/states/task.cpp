@@ -18,7 +18,8 @@ asl::Result<OptionalSeconds> seconds_of(const Step& step, const asl::SecondsOrPa
   if (!given.path) return given.seconds;
   const auto value = value_at(step, *given.path, input);
   if (!value) return tl::make_unexpected(value.error());
-  if (!value->is_number_integer() || *value < 1 || *value > kTaskSecondsMax) {
+  if (!value->is_number_integer() || compare_numbers(*value, 1) < 0 ||
+      compare_numbers(*value, kTaskSecondsMax) > 0) {
     return asl::runtime_failure(
         fmt::format("The {} parameter cannot be parsed as a positive integer: {} == {}", field,
                     given.path->text(), to_json(*value)));

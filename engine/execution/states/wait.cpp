@@ -26,8 +26,8 @@ asl::Result<WaitEnd> after_seconds(const Step& step, const asl::WaitState& wait,
                                               wait.seconds.path->text(), to_json(*value)));
     };
     if (!value->is_number_integer()) return refuse("cannot be parsed as a long value");
-    if (*value < 0) return refuse("references a negative value");
-    if (*value > kSecondsPathMax) return refuse("references a value that is too large");
+    if (compare_numbers(*value, 0) < 0) return refuse("references a negative value");
+    if (compare_numbers(*value, kSecondsPathMax) > 0) return refuse("references a value that is too large");
     seconds = value->get<std::int64_t>();
   }
   if (seconds > step.context.limits.wait_seconds_max) return tl::make_unexpected(too_long());
