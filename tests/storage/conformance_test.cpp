@@ -274,9 +274,9 @@ TEST_CASE_TEMPLATE("executions with an event after a position are each named onc
   storage.append(log_of(ExecutionId(7), 1));
   storage.append(log_of(ExecutionId(8), 101));
   CHECK(storage.touched_after(Position()).size() == 2);
-  CHECK(storage.touched_after(Position(23)) == std::vector<ExecutionId>{ExecutionId(8)});
-  CHECK(storage.touched_after(Position(122)) == std::vector<ExecutionId>{ExecutionId(8)});
-  CHECK(storage.touched_after(Position(123)).empty());
+  CHECK(storage.touched_after(Position(log_length())) == std::vector<ExecutionId>{ExecutionId(8)});
+  CHECK(storage.touched_after(Position(100 + log_length() - 1)) == std::vector<ExecutionId>{ExecutionId(8)});
+  CHECK(storage.touched_after(Position(100 + log_length())).empty());
 }
 
 TEST_CASE_TEMPLATE("a checkpoint changes what it names, or replaces everything", Fixture, MemoryFixture,

@@ -190,7 +190,7 @@ TEST_CASE("executions are listed newest first, by status, page by page") {
 TEST_CASE("an execution is described from its first and its closing row") {
   QueriesFixture fixture;
   fixture.append({machine_created(11, "orders")});
-  Batch batch = log_of(ExecutionId(7), fixture.next_position(23));
+  Batch batch = log_of(ExecutionId(7), fixture.next_position(log_length()));
   batch.executions = {sample_record(7)};
   fixture.append(batch);
   auto running = fixture.queries().describe_execution(kOrder7);

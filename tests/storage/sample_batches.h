@@ -38,6 +38,11 @@ inline ExecutionRecord closed(ExecutionRecord record, ExecutionStatus status = E
   return record;
 }
 
+// The number of events of log_of.
+inline std::int64_t log_length() {
+  return static_cast<std::int64_t>(sample_events().size());
+}
+
 // The events of sample_events() as the log of one execution, from `position` on.
 inline Batch log_of(ExecutionId execution, std::int64_t position, CallId call = {}) {
   Batch batch;

@@ -129,7 +129,7 @@ TEST_CASE("under a writer that never waits the WAL stays small and the file whol
     std::int64_t position = 1;
     for (std::int64_t execution = 1; execution <= 1'500; ++execution) {
       storage.append(log_of(ExecutionId(execution), position));
-      position += 23;
+      position += log_length();
     }
   }
   const auto stats = storage.checkpointer().stats();
@@ -137,7 +137,7 @@ TEST_CASE("under a writer that never waits the WAL stays small and the file whol
   CHECK(stats.failures == 0);
   CHECK(stats.wal_bytes_max < 4'000 * kKiB);
   for (std::int64_t execution : {1, 700, 1'500})
-    CHECK(storage.load(ExecutionId(execution)).size() == 23);
+    CHECK(std::ssize(storage.load(ExecutionId(execution))) == log_length());
   const auto reader = storage::open_for_reading(storage.database());
   CHECK(reader->execAndGet("PRAGMA integrity_check").getString() == "ok");
 }
