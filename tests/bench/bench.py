@@ -1,4 +1,7 @@
-"""Runs stepwell_bench against a fresh server, each workload several times, with what the server used beside it."""
+"""Runs stepwell_bench against a fresh server, each workload several times, with what the server used beside it.
+
+`bombs` and `map` are measurements of their own, made only when they are named.
+"""
 
 import argparse
 import pathlib
@@ -6,11 +9,14 @@ import re
 import subprocess
 import sys
 
+import bombs
+import map_items
 import processes
 
 from tests.api import support
 
 WORKLOADS = ["start", "chain", "activity", "mixed", "polls"]
+OTHERS = {"bombs": bombs.measure, "map": map_items.measure}
 
 
 def measure(workload, arguments):
@@ -39,6 +45,10 @@ def main():
     arguments = parser.parse_args()
     failed = 0
     for workload in arguments.workloads:
+        if workload in OTHERS:
+            print(f"== {workload}", flush=True)
+            failed |= OTHERS[workload](arguments)
+            continue
         for number in range(1, arguments.rounds + 1):
             print(f"== {workload}, {arguments.connections} connections, round {number} of {arguments.rounds}", flush=True)
             failed |= measure(workload, arguments)
