@@ -247,6 +247,14 @@ std::vector<Setting> limit_settings() {
            "Events of one execution (AWS: 25,000).",
            "a number from 100 to 10000000"},
           [](Config& c) -> std::int64_t& { return c.limits.history_events_max; }, 100, 10'000'000),
+      number<std::int64_t>(
+          {"limits",
+           "state_work",
+           "",
+           {},
+           "Work of one state at a time, 100,000 a millisecond; larger payloads need more.",
+           "a number from 10000 to 1000000000"},
+          [](Config& c) -> std::int64_t& { return c.limits.state_work_max; }, 10'000, 1'000'000'000),
       name_reuse(),
   };
 }

@@ -143,7 +143,9 @@ std::span<const Operator> choice_operators() {
 Result<bool> compare(const Operator& op, const Value& variable, const Value& operand, WorkMeter& meter) {
   if (op.test == Test::Is) return is_a(variable, op.subject) == operand.get<bool>();
   if (!is_a(variable, op.subject) || !is_a(operand, op.subject)) return false;
-  if (!meter.spend((text_bytes(variable) + text_bytes(operand)) / limits::kBytesPerWork)) {
+  const std::int64_t bytes = text_bytes(variable) + text_bytes(operand);
+  if (!meter.spend(op.test == Test::Matches ? bytes * limits::kSearchedByteWork
+                                            : bytes / limits::kBytesPerWork)) {
     return runtime_failure("The choice state compares more than this service evaluates.");
   }
   if (op.test == Test::Matches) {

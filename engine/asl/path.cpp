@@ -1,5 +1,6 @@
 #include "engine/asl/path.h"
 
+#include "engine/asl/depth.h"
 #include "engine/asl/path_evaluate.h"
 #include "engine/asl/path_parser.h"
 #include "engine/value/check.h"
@@ -80,8 +81,9 @@ tl::expected<Value, PathFailure> Path::evaluate(const Scope& scope, WorkMeter& m
   if (meter.exhausted()) return tl::make_unexpected(refusal(kTooMuch));
   // A list of results, and the context object around the input, nest deeper than the document did.
   const bool may_be_deeper = !node_->definite || node_->root == Root::Context;
-  if (result && may_be_deeper && is_too_deep(*result))
-    return tl::make_unexpected(refusal("gives a result that is nested too deeply"));
+  if (result && may_be_deeper && is_too_deep(*result, meter))
+    return tl::make_unexpected(
+        refusal(meter.exhausted() ? kTooMuch : "gives a result that is nested too deeply"));
   return result;
 }
 

@@ -66,8 +66,9 @@ class Path {
   // Puts `value` at the place a reference path names in `target` (ResultPath): missing parents become
   // objects, an existing value is overwritten. False when a step meets something that is no object/array, an
   // index is out of range, or the result would be nested too deeply (States.ResultPathMatchFailure); the
-  // target may then be half changed. Precondition: is_reference(), root Input.
-  [[nodiscard]] bool put(Value& target, Value value) const;
+  // target may then be half changed. False, too, when the meter runs out. Precondition: is_reference(), root
+  // Input.
+  [[nodiscard]] bool put(Value& target, Value value, WorkMeter& meter) const;
 
  private:
   explicit Path(std::shared_ptr<const PathNode> node);

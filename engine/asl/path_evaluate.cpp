@@ -48,8 +48,9 @@ PathFailure miss(const Steps& steps, std::size_t at, const Value& node) {
   }
   if (node.is_null()) return {Kind::MissingNode, "The path " + before + " is null"};
   if (node.is_array()) return {Kind::MissingIndex, "No results for path: " + shown(steps, steps.size())};
-  return {Kind::MissingNode, "Filter: " + shown(steps[at]) +
-                                 " can only be applied to arrays. Current context is: " + to_json(node)};
+  return {Kind::MissingNode,
+          "Filter: " + shown(steps[at]) +
+              " can only be applied to arrays. Current context is: " + to_json(node, limits::kShownBytesMax)};
 }
 
 }  // namespace
@@ -58,7 +59,7 @@ tl::expected<Value, PathFailure> PathEvaluation::run(const Steps& steps, bool de
   if (definite) {
     auto node = find(steps, document_);
     if (!node) return tl::make_unexpected(std::move(node.error()));
-    return meter_.spend_copy(**node) ? **node : Value();
+    return meter_.spend_share(**node) ? **node : Value();
   }
   const Value* list = gathered(steps, document_);
   return list == nullptr ? Value() : std::move(made_.back());
@@ -85,8 +86,7 @@ const Value* PathEvaluation::find_or_null(const Steps& steps, const Value& from)
 const Value* PathEvaluation::descend(const Step& step, const Value& node, bool last) {
   if (const auto* name = std::get_if<NameStep>(&step.selector)) {
     if (!node.is_object()) return nullptr;
-    // Looking a member up walks over the members before it.
-    meter_.spend(1 + static_cast<std::int64_t>(node.size()) / limits::kBytesPerWork);
+    meter_.spend();
     return last && name->names.size() > 1 ? merged(*name, node) : member(node, name->names.front());
   }
   meter_.spend();
@@ -99,7 +99,7 @@ const Value* PathEvaluation::gathered(const Steps& steps, const Value& from) {
   gather(steps, 0, from, found);
   Value list = Value::array();
   for (const Value* node : found) {
-    if (!meter_.spend_copy(*node)) return nullptr;
+    if (!meter_.spend_share(*node)) return nullptr;
     list.push_back(*node);
   }
   return &made_.emplace_back(std::move(list));
@@ -144,7 +144,7 @@ void PathEvaluation::select(const Steps& steps, std::size_t at, const Value& nod
 
 void PathEvaluation::select_names(const NameStep& step, const Steps& steps, std::size_t at, const Value& node,
                                   Nodes& found) {
-  meter_.spend(static_cast<std::int64_t>(node.size() * step.names.size()) / limits::kBytesPerWork);
+  meter_.spend(static_cast<std::int64_t>(step.names.size()));
   const bool last = at + 1 == steps.size();
   if (last && step.names.size() > 1) {
     const auto present = [&](const std::string& name) { return member(node, name) != nullptr; };
@@ -185,7 +185,7 @@ const Value* PathEvaluation::merged(const NameStep& step, const Value& node) {
   for (const auto& name : step.names) {
     const Value* hit = member(node, name);
     if (hit == nullptr) continue;
-    if (!meter_.spend_copy(*hit)) return nullptr;
+    if (!meter_.spend_share(*hit)) return nullptr;
     object[name] = *hit;
   }
   return &made_.emplace_back(std::move(object));

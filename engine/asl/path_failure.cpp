@@ -18,7 +18,8 @@ AslError path_failure(const PathFailure& failure, const Path& path, std::string_
   if (failure.kind != Kind::MissingNode && failure.kind != Kind::MissingIndex)
     return runtime_error(failure.message);
   return runtime_error("The JSONPath '" + path.text() + "' specified for the field '" + std::string(field) +
-                       "' could not be found in the input '" + to_json(scope.input) + "'");
+                       "' could not be found in the input '" + to_json(scope.input, limits::kShownBytesMax) +
+                       "'");
 }
 
 }  // namespace sfn::asl

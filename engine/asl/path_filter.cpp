@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "engine/asl/path_evaluate.h"
+#include "engine/asl/string_matches.h"
 #include "engine/value/json.h"
 #include "engine/value/utf8.h"
 
@@ -30,7 +31,8 @@ std::optional<int> order(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return compare_numbers(a, b);
   const auto orderable = [](const Value& v) { return v.is_number() || v.is_string(); };
   if (!orderable(a) || !orderable(b)) return std::nullopt;
-  const auto text = [](const Value& v) { return v.is_string() ? std::string(text_of(v)) : to_json(v); };
+  std::string number;  // at most one of them
+  const auto text = [&](const Value& v) { return v.is_string() ? text_of(v) : (number = to_json(v)); };
   return compare_utf16(text(a), text(b));
 }
 
@@ -55,12 +57,21 @@ bool is_empty(const Value& value, const Value& wanted) {
   return (value.is_string() ? text_of(value).empty() : value.empty()) == wanted.get<bool>();
 }
 
-bool matches(const Regex& pattern, const Value* value) {
-  if (value == nullptr) return pattern.matches("");
-  if (value->is_array())
-    return std::any_of(value->begin(), value->end(), [&](const Value& v) { return matches(pattern, &v); });
-  if (value->is_string()) return pattern.matches(text_of(*value));
-  return pattern.matches(value->is_number() || value->is_boolean() ? to_json(*value) : "");
+bool matches(const Regex& pattern, const Value* value, WorkMeter& meter) {
+  const auto text_matches = [&](std::string_view text) {
+    return meter.spend_regex(text.size(), pattern.program_size()) && pattern.matches(text);
+  };
+  if (value == nullptr) return text_matches("");
+  if (value->is_array()) {
+    return std::any_of(value->begin(), value->end(),
+                       [&](const Value& v) { return matches(pattern, &v, meter); });
+  }
+  if (value->is_string()) return text_matches(text_of(*value));
+  return text_matches(value->is_number() || value->is_boolean() ? to_json(*value) : "");
+}
+
+std::size_t text_bytes(const Value& value) {
+  return value.is_string() ? text_of(value).size() : 0;
 }
 
 }  // namespace
@@ -91,8 +102,8 @@ bool PathEvaluation::compare(const Filter& filter, const Value& item) {
   const auto* right_pattern = std::get_if<Regex>(&filter.right);
   if (filter.comparison == Comparison::Matches) {
     if ((left_pattern == nullptr) == (right_pattern == nullptr)) return false;
-    return left_pattern != nullptr ? matches(*left_pattern, value_of(filter.right, item))
-                                   : matches(*right_pattern, value_of(filter.left, item));
+    return left_pattern != nullptr ? matches(*left_pattern, value_of(filter.right, item), meter_)
+                                   : matches(*right_pattern, value_of(filter.left, item), meter_);
   }
   if (left_pattern != nullptr || right_pattern != nullptr) return filter.comparison == Comparison::NotEqual;
 
@@ -109,17 +120,21 @@ bool PathEvaluation::compare(const Filter& filter, const Value& item) {
     case Comparison::Less:
     case Comparison::LessOrEqual:
     case Comparison::Greater:
-    case Comparison::GreaterOrEqual: return ordered(filter.comparison, *left, *right);
+    case Comparison::GreaterOrEqual:
+      return meter_.spend_text(std::min(text_bytes(*left), text_bytes(*right))) &&
+             ordered(filter.comparison, *left, *right);
     case Comparison::In: return in_right(*left);
     case Comparison::NotIn: return right->is_array() && !in_right(*left);
     case Comparison::SubsetOf: return lists && std::all_of(left->begin(), left->end(), in_right);
     case Comparison::AnyOf: return lists && std::any_of(left->begin(), left->end(), in_right);
     case Comparison::NoneOf: return lists && std::none_of(left->begin(), left->end(), in_right);
     case Comparison::Contains:
-      if (left->is_string() && right->is_string())
-        return text_of(*left).find(text_of(*right)) != std::string_view::npos;
+      if (left->is_string() && right->is_string()) {
+        return meter_.spend_search(text_bytes(*left) + text_bytes(*right)) &&
+               end_of_first(text_of(*left), text_of(*right)) != std::string_view::npos;
+      }
       return contains(*left, *right);
-    case Comparison::Size: return has_size(*left, *right);
+    case Comparison::Size: return meter_.spend_search(text_bytes(*left)) && has_size(*left, *right);
     case Comparison::Empty: return is_empty(*left, *right);
     case Comparison::NotEqual:
     case Comparison::Matches: break;
@@ -137,7 +152,10 @@ const Value* PathEvaluation::value_of(const Operand& operand, const Value& item)
 
 // Equality in filters: a text equals the number it spells.
 bool PathEvaluation::same(const Value& a, const Value& b) {
-  if (a.is_structured() && b.is_structured()) meter_.spend_copy(a);
+  if (a.is_structured() && b.is_structured() && !meter_.spend_walk(a)) return false;
+  // Texts of different lengths are told apart at once; one beside a number is read as one.
+  const bool by_length = a.is_string() && b.is_string() && text_bytes(a) != text_bytes(b);
+  if (!by_length && !meter_.spend_text(text_bytes(a) + text_bytes(b))) return false;
   if (a.is_number() && b.is_string()) return number_in(text_of(b)) == a.get<double>();
   if (a.is_string() && b.is_number()) return text_of(a) == to_json(b);
   return same_value(a, b);

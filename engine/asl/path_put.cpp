@@ -1,4 +1,5 @@
 // ResultPath: putting a value at a place.
+#include "engine/asl/depth.h"
 #include "engine/asl/path_node.h"
 #include "engine/value/check.h"
 #include "engine/value/json.h"
@@ -19,13 +20,15 @@ Value* place(const Step& step, Value& node) {
 
 }  // namespace
 
-bool Path::put(Value& target, Value value) const {
+bool Path::put(Value& target, Value value, WorkMeter& meter) const {
   check(is_reference() && root() == Root::Input, "a value is put at a reference path of the input");
   const Steps& steps = node_->steps;
-  if (is_too_deep(value, static_cast<int>(steps.size()))) return false;
+  if (is_too_deep(value, meter, static_cast<int>(steps.size()))) return false;
   Value* node = &target;
   for (std::size_t at = 0; at < steps.size(); ++at) {
     const std::size_t members = node->is_object() ? node->size() : 0;
+    // The level that is written to is copied, if others share it; not what is below it.
+    if (!meter.spend(static_cast<std::int64_t>(node->size()))) return false;
     Value* next = place(steps[at], *node);
     if (next == nullptr) return false;
     const bool made = node->is_object() && node->size() > members;

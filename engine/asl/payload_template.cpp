@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/asl/depth.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 
@@ -96,7 +97,7 @@ PayloadTemplate::Node PayloadTemplate::parse_field(const std::string& key, const
 
 Result<Value> PayloadTemplate::evaluate(const Scope& scope, WorkMeter& meter) const {
   auto value = evaluate(*root_, scope, meter);
-  if (value && is_too_deep(*value))
+  if (value && is_too_deep(*value, meter))
     return runtime_failure("The result of the template is nested too deeply.");
   return value;
 }

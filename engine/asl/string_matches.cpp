@@ -7,12 +7,13 @@ namespace sfn::asl {
 
 namespace {
 
-// The literal pieces between unescaped stars, escapes resolved: `a*b` gives {a, b}, `*` gives {"", ""}.
+// The literal pieces between unescaped stars, escapes resolved: `a*b` gives {a, b}, `*` gives {"", ""}. Stars
+// in a row are one.
 tl::expected<std::vector<std::string>, IllegalEscape> pieces_of(std::string_view pattern) {
   std::vector<std::string> pieces(1);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] == '*') {
-      pieces.emplace_back();
+      if (pieces.size() == 1 || !pieces.back().empty()) pieces.emplace_back();
       continue;
     }
     if (pattern[i] == '\\') {
@@ -25,6 +26,9 @@ tl::expected<std::vector<std::string>, IllegalEscape> pieces_of(std::string_view
   }
   return pieces;
 }
+
+// Pieces up to here are looked for without a table: a pattern may have 100,000 of them.
+constexpr std::size_t kShortPiece = 16;
 
 // For each prefix of `piece`, the length of its longest proper suffix that is a prefix as well (Knuth,
 // Morris, Pratt).
@@ -40,10 +44,13 @@ std::vector<std::size_t> borders_of(std::string_view piece) {
   return borders;
 }
 
-// End of the first occurrence of `piece` in `text`, npos without one. std::string_view::find is quadratic in
-// the worst case, and texts of 256 KiB are allowed.
+}  // namespace
+
 std::size_t end_of_first(std::string_view text, std::string_view piece) {
-  if (piece.empty()) return 0;
+  if (piece.size() <= kShortPiece) {
+    const auto start = text.find(piece);
+    return start == std::string_view::npos ? start : start + piece.size();
+  }
   const auto borders = borders_of(piece);
   std::size_t matched = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -54,8 +61,6 @@ std::size_t end_of_first(std::string_view text, std::string_view piece) {
   }
   return std::string_view::npos;
 }
-
-}  // namespace
 
 tl::expected<bool, IllegalEscape> string_matches(std::string_view text, std::string_view pattern) {
   const auto pieces = pieces_of(pattern);

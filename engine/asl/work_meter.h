@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "engine/asl/limits.h"
 #include "engine/value/value_fwd.h"
@@ -13,18 +14,35 @@ namespace sfn::asl {
 
 class WorkMeter {
  public:
-  explicit WorkMeter(std::int64_t units = limits::kPathWorkMax) : units_(units), left_(units) {}
+  explicit WorkMeter(std::int64_t units = limits::kStateWork) : units_(units), left_(units) {}
 
   // False when nothing is left, and from then on.
   bool spend(std::int64_t units = 1) {
     left_ -= units;
     return left_ >= 0;
   }
-  // What copying this value costs, spent before it is copied.
-  bool spend_copy(const Value& value);
-  // What reading or writing so many bytes of JSON text costs.
+  // What walking over this value costs, to compare or to print it. The value may be many times larger than
+  // the documents it was put together from, which share their parts; so this stops when nothing is left.
+  bool spend_walk(const Value& value);
+  // What one more owner of this value costs.
+  bool spend_share(const Value& value);
+  // What reading this JSON text into a value costs.
+  bool spend_read(std::string_view json);
+  // What writing so many bytes of JSON text costs.
   bool spend_json(std::size_t bytes) {
     return spend(static_cast<std::int64_t>(bytes) / limits::kJsonBytesPerWork);
+  }
+  // What comparing or copying, or searching, so many bytes of a string costs.
+  bool spend_text(std::size_t bytes) {
+    return spend(static_cast<std::int64_t>(bytes) / limits::kBytesPerWork);
+  }
+  bool spend_search(std::size_t bytes) {
+    return spend(static_cast<std::int64_t>(bytes) * limits::kSearchedByteWork);
+  }
+  // What a regular expression compiled to so many instructions costs on so many bytes of text.
+  bool spend_regex(std::size_t bytes, int program_size) {
+    return spend(limits::kRegexWork + static_cast<std::int64_t>(bytes) * (limits::kRegexBase + program_size) /
+                                          limits::kRegexPerWork);
   }
   [[nodiscard]] bool exhausted() const { return left_ < 0; }
   [[nodiscard]] std::int64_t spent() const { return units_ - left_; }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/asl/limits.h"
 #include "engine/value/time.h"
 
 namespace sfn {
@@ -35,9 +36,10 @@ struct Limits {
   // Units of work (asl/limits.h) of one turn of one state: its payloads read and written, its paths,
   // templates and rules. Beyond it the state fails; a turn is never cut, so the same state fails on every
   // machine and in every slice.
-  std::int64_t state_work_max = 2'000'000;
-  // An advance that has spent this much ends its slice before the next turn.
-  std::int64_t slice_work_max = 200'000;
+  std::int64_t state_work_max = asl::limits::kStateWork;
+  // An advance that has spent this much (1 ms) ends its slice before the next turn; so no advance takes more
+  // than both together, 5 ms.
+  std::int64_t slice_work_max = 100'000;
 
   // Quotas of the account (AWS: 100,000 machines and activities, 1,000,000 open executions, 1,000 pollers).
   std::int64_t state_machines_max = 100'000;

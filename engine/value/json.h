@@ -35,6 +35,9 @@ struct JsonError {
 // Compact JSON text, no blanks, raw UTF-8, member order kept; doubles as Java prints them (`1.0`, `1.0E10`).
 [[nodiscard]] std::string to_json(const Value& value);
 [[nodiscard]] Payload to_payload(const Value& value);
+// The same, given up soon after the text has passed `bytes_max`: a value that shares its parts may stand for
+// far more text than there is memory. Longer than `bytes_max` then, and no JSON.
+[[nodiscard]] std::string to_json(const Value& value, std::size_t bytes_max);
 // The same with doubles as clients of the API are used to read times: without an exponent (`1700000000.5`).
 [[nodiscard]] std::string to_wire_json(const Value& value);
 

@@ -51,7 +51,7 @@ void write_double(std::string& out, double number, int exponent_from) {
 
 class Writer {
  public:
-  explicit Writer(int exponent_from) : exponent_from_(exponent_from) {}
+  Writer(int exponent_from, std::size_t bytes_max) : exponent_from_(exponent_from), bytes_max_(bytes_max) {}
 
   void write(const Value& value) {
     switch (value.type()) {
@@ -78,6 +78,7 @@ class Writer {
     for (const auto& [name, member] : object.items()) {
       out_ += separator;
       separator = ',';
+      if (out_.size() > bytes_max_) return;
       append_json_string(out_, name);
       out_ += ':';
       write(member);
@@ -88,6 +89,7 @@ class Writer {
   void write_array(const Value& array) {
     char separator = '[';
     for (const auto& element : array) {
+      if (out_.size() > bytes_max_) return;
       out_ += separator;
       separator = ',';
       write(element);
@@ -96,11 +98,12 @@ class Writer {
   }
 
   const int exponent_from_;
+  const std::size_t bytes_max_;
   std::string out_;
 };
 
-std::string written(const Value& value, int exponent_from) {
-  Writer writer(exponent_from);
+std::string written(const Value& value, int exponent_from, std::size_t bytes_max = std::string::npos) {
+  Writer writer(exponent_from, bytes_max);
   writer.write(value);
   return writer.take();
 }
@@ -109,6 +112,10 @@ std::string written(const Value& value, int exponent_from) {
 
 std::string to_json(const Value& value) {
   return written(value, kJavaExponent);
+}
+
+std::string to_json(const Value& value, std::size_t bytes_max) {
+  return written(value, kJavaExponent, bytes_max);
 }
 
 std::string to_wire_json(const Value& value) {

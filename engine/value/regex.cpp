@@ -26,4 +26,8 @@ bool Regex::matches(std::string_view text) const {
   return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *compiled_);
 }
 
+int Regex::program_size() const {
+  return compiled_->ProgramSize();
+}
+
 }  // namespace sfn

@@ -22,6 +22,8 @@ class Regex {
 
   // The whole text matches (java.util.regex.Matcher.matches).
   [[nodiscard]] bool matches(std::string_view text) const;
+  // How many instructions the pattern became: what a byte of text costs at worst grows with it.
+  [[nodiscard]] int program_size() const;
 
  private:
   explicit Regex(std::shared_ptr<const re2::RE2> compiled) : compiled_(std::move(compiled)) {}

@@ -36,9 +36,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     sfn::check(!result.error().message.empty(), "a failure says why");
   }
-  if (path->is_reference() && path->root() == sfn::asl::Path::Root::Input && path->put(*document, "put")) {
+  sfn::asl::WorkMeter more;
+  if (path->is_reference() && path->root() == sfn::asl::Path::Root::Input &&
+      path->put(*document, "put", more)) {
     check_readable(*document);
-    sfn::asl::WorkMeter more;
     sfn::check(path->evaluate({*document, context, variable}, more).value() == sfn::Value("put"),
                "what is put is found");
   }

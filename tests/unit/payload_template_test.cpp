@@ -59,16 +59,16 @@ TEST_CASE("a payload template is filled in, or refused when it is read") {
   });
 }
 
-TEST_CASE("the paths of a template share one allowance") {
-  const Value input = Value::array(std::vector<Value>(100'000, 0));
-  Value fields = Value::object();
-  fields["a.$"] = "$";
-  CHECK(evaluate(parsed(fields), Scope{input, context}));
-  for (const char* more : {"b.$", "c.$", "d.$", "e.$", "f.$"})
-    fields[more] = "$";
-  const auto result = evaluate(parsed(fields), Scope{input, context});
-  REQUIRE_FALSE(result);
-  CHECK(result.error() == sfn::asl::runtime_error("Path '$' selects more than this service evaluates"));
+TEST_CASE("a template may repeat its input, but not without end") {
+  const Value input = Value::array(std::vector<Value>(100'000));
+  const auto repeated = [&](int times) {
+    Value fields = Value::object();
+    for (int i = 0; i < times; ++i)
+      fields["f" + std::to_string(i) + ".$"] = "$";
+    return evaluate(parsed(fields), Scope{input, context});
+  };
+  CHECK(repeated(20));
+  CHECK_FALSE(repeated(50));
 }
 
 TEST_CASE("a template that nests its input more deeply than a document may be fails") {

@@ -69,7 +69,8 @@ TEST_CASE("a put into a large document copies the nodes on the way and no other"
   const Value before = large_document();
   REQUIRE(to_json(before).size() > 200'000);
   Value after = before;
-  REQUIRE(sfn::asl::Path::parse("$.orders[50].lines")->put(after, "done"));
+  sfn::asl::WorkMeter meter;
+  REQUIRE(sfn::asl::Path::parse("$.orders[50].lines")->put(after, "done", meter));
 
   CHECK(after["orders"][50]["lines"] == "done");
   CHECK(before["orders"][50]["lines"].size() == 20);

@@ -36,7 +36,9 @@ class Arguments {
   [[nodiscard]] bool spend(std::size_t units) { return meter_.spend(static_cast<std::int64_t>(units)); }
   [[nodiscard]] bool spend_text(std::size_t bytes) { return spend(1 + bytes / limits::kBytesPerWork); }
   [[nodiscard]] bool spend_json(std::size_t bytes) { return meter_.spend_json(bytes); }
-  [[nodiscard]] bool spend_copy(const Value& copied) { return meter_.spend_copy(copied); }
+  [[nodiscard]] bool spend_read(std::string_view json) { return meter_.spend_read(json); }
+  [[nodiscard]] bool spend_walk(const Value& walked) { return meter_.spend_walk(walked); }
+  [[nodiscard]] bool spend_share(const Value& shared) { return meter_.spend_share(shared); }
   [[nodiscard]] Bytes16 random_bytes() const;
 
   // `Invalid arguments in States.Hash: <why>`, as AWS begins it.

@@ -46,7 +46,7 @@ Result<Value> array_partition(Arguments& arguments) {
   const std::int64_t size = arguments.integer(1);
   if (size < 1) return arguments.fail_argument(1, "must be greater than 0");
   Value parts = Value::array();
-  if (!arguments.spend_copy(whole)) return parts;
+  if (!arguments.spend(whole.size())) return parts;
   Value part = Value::array();
   for (const Value& element : whole) {
     part.push_back(element);
@@ -60,7 +60,7 @@ Result<Value> array_partition(Arguments& arguments) {
 Result<Value> array_contains(Arguments& arguments) {
   const Value& sought = arguments.value(1);
   for (const Value& element : arguments.value(0)) {
-    if (!arguments.spend_copy(element)) return Value();
+    if (!arguments.spend_walk(element)) return Value();
     if (same_value(element, sought)) return Value(true);
   }
   return Value(false);
@@ -90,7 +90,7 @@ Result<Value> array_get_item(Arguments& arguments) {
   if (index >= whole.size())
     return arguments.fail_argument(1,
                                    "must be less than the array's length, " + std::to_string(whole.size()));
-  return arguments.spend_copy(whole[index]) ? whole[index] : Value();
+  return arguments.spend_share(whole[index]) ? whole[index] : Value();
 }
 
 Result<Value> array_length(Arguments& arguments) {
@@ -102,12 +102,12 @@ Result<Value> array_unique(Arguments& arguments) {
   std::unordered_multimap<std::size_t, const Value*> seen;
   Value unique = Value::array();
   for (const Value& element : arguments.value(0)) {
-    if (!arguments.spend_copy(element)) return unique;
+    if (!arguments.spend_walk(element)) return unique;
     const std::size_t hash = hash_of(element);
     const auto [begin, end] = seen.equal_range(hash);
     const bool known = std::any_of(begin, end, [&](const auto& other) {
       // Equal hashes of unequal values are rare, and paid for all the same.
-      return arguments.spend_copy(*other.second) && same_value(*other.second, element);
+      return arguments.spend_walk(*other.second) && same_value(*other.second, element);
     });
     if (known) continue;
     seen.emplace(hash, &element);

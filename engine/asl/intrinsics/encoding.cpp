@@ -50,7 +50,7 @@ Result<Value> hash(Arguments& arguments) {
   const auto algorithm = hash_algorithm(arguments.text(1));
   if (!algorithm) return arguments.fail_argument(1, "must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512");
   const Value& data = arguments.value(0);
-  if (!arguments.spend_copy(data)) return Value();
+  if (!arguments.spend_walk(data)) return Value();
   const std::string text = data.is_string() ? data.get<std::string>() : to_json(data);
   if (is_too_long(text)) return arguments.fail_argument(0, kTooLong);
   if (!arguments.spend_json(text.size())) return Value();

@@ -40,7 +40,7 @@ class Evaluation {
     if (const auto* nested = std::get_if<std::shared_ptr<const Call>>(&argument)) return run(**nested);
     const auto* quoted = std::get_if<QuotedString>(&argument);
     const Value& literal = quoted != nullptr ? quoted->value : std::get<Value>(argument);
-    return meter_.spend_copy(literal) ? literal : Value();
+    return meter_.spend_share(literal) ? literal : Value();
   }
 
   static Result<Value> used_up(const Call& call) {

@@ -12,7 +12,7 @@ Result<Value> format(Arguments& arguments) {
   const auto next = [&](std::string& out) {
     if (used == arguments.count()) return false;
     const Value& value = arguments.value(used++);
-    if (arguments.spend_copy(value)) append_printed(out, value);
+    if (arguments.spend_walk(value)) append_printed(out, value);
     return true;
   };
   auto filled = fill_template(text, next);

@@ -18,7 +18,7 @@ asl::Scope LazyContext::scope(const Value& input) {
           },
           .variable = [this](std::string_view name) -> const Value* {
             const Document* variable = step_.execution.find_variable(step_.branch_id, name);
-            return variable == nullptr ? nullptr : &variable->value();
+            return variable == nullptr ? nullptr : &value_of(step_, *variable);
           },
           .random_bytes = [this] { return step_.context.entropy.bytes16(); }};
 }
@@ -35,7 +35,7 @@ Value LazyContext::map_item() const {
     map = &owner;
   }
   const Document& items = std::get<InBranches>(map->phase).map->items;
-  return {{"Index", *index}, {"Value", items.value()[*index]}};
+  return {{"Index", *index}, {"Value", value_of(step_, items)[*index]}};
 }
 
 Value LazyContext::build() const {

@@ -66,12 +66,13 @@ asl::Result<Document> put_result(const Step& step, const asl::OptionalPath& resu
   }
   const Value& placed = value_of(step, result);
   Value target = value_of(step, raw_input);
+  const bool done = result_path.path->put(target, placed, step.meter);
   if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
-  if (!result_path.path->put(target, placed)) {
+  if (!done) {
     return tl::make_unexpected(
         asl::AslError{asl::error_name::kResultPathMatchFailure,
                       fmt::format("Unable to apply ResultPath '{}' to input {}", result_path.path->text(),
-                                  raw_input.payload().text())});
+                                  shown(step, raw_input.value()))});
   }
   return Document(std::move(target));
 }
@@ -87,15 +88,28 @@ asl::Result<Document> shape_output(const Step& step, const Document& raw_input, 
 }
 
 const Value& value_of(const Step& step, const Document& document) {
-  if (!document.has_value()) step.meter.spend_json(document.payload().bytes());
+  if (!document.has_value()) step.meter.spend_read(document.payload().text());
   return document.value();
 }
 
-const Payload& payload_of(const Step& step, const Document& document) {
-  const bool there = document.has_payload();
-  const Payload& payload = document.payload();
-  if (!there) step.meter.spend_json(payload.bytes());
+asl::Result<Payload> payload_of(const Step& step, const Document& document,
+                                asl::AslError (*too_large)(const std::string&)) {
+  const std::size_t bytes_max = step.context.limits.payload_bytes_max;
+  Payload payload;
+  if (document.has_payload()) {
+    payload = document.payload();
+  } else {
+    payload = Payload(to_json(document.value(), bytes_max));
+    step.meter.spend_json(payload.bytes());
+  }
+  if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
+  if (payload.bytes() > bytes_max) return tl::make_unexpected(too_large(step.branch().state));
   return payload;
+}
+
+std::string shown(const Step& step, const Value& value) {
+  constexpr std::size_t kBytesOfChar = 4;
+  return to_json(value, step.context.limits.cause_chars_max * kBytesOfChar);
 }
 
 asl::Result<AssignedVariables> assign(const Step& step, const std::optional<asl::PayloadTemplate>& assign,
@@ -104,13 +118,14 @@ asl::Result<AssignedVariables> assign(const Step& step, const std::optional<asl:
   if (!assign) return assigned;
   const auto values = fill(step, *assign, data);
   if (!values) return tl::make_unexpected(values.error());
+  const Limits& limits = step.context.limits;
   std::size_t bytes = 0;
   for (const auto& [name, value] : values->value().items()) {
-    assigned.emplace_back(name, to_payload(value));
+    assigned.emplace_back(name, Payload(to_json(value, limits.assigned_bytes_max)));
     bytes += assigned.back().second.bytes();
+    if (bytes > limits.assigned_bytes_max) break;
   }
   step.meter.spend_json(bytes);
-  const Limits& limits = step.context.limits;
   if (bytes > limits.assigned_bytes_max ||
       step.execution.variable_bytes() + bytes > limits.variable_bytes_max) {
     return tl::make_unexpected(variables_too_large(step.branch().state));
@@ -118,14 +133,12 @@ asl::Result<AssignedVariables> assign(const Step& step, const std::optional<asl:
   return assigned;
 }
 
-void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next,
+void exit_state(const Step& step, const Document& output, const std::optional<std::string>& next,
                 AssignedVariables assigned) {
-  if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
-  if (output.bytes() > step.context.limits.payload_bytes_max) {
-    // Recorded on AWS: a state whose output is too large fails the execution, whatever it catches.
-    return fail_state(step, {.error = result_too_large(step.branch().state), .catchable = false});
-  }
-  step.emit(StateExited{step.branch().state_type, step.branch().state, output, next, std::move(assigned)});
+  const auto payload = payload_of(step, output, result_too_large);
+  // Recorded on AWS: a state whose output is too large fails the execution, whatever it catches.
+  if (!payload) return fail_state(step, {.error = payload.error(), .catchable = false});
+  step.emit(StateExited{step.branch().state_type, step.branch().state, *payload, next, std::move(assigned)});
 }
 
 void pass_on(const Step& step, const Document& input, const std::optional<std::string>& next,
@@ -134,7 +147,7 @@ void pass_on(const Step& step, const Document& input, const std::optional<std::s
   if (!output) return fail_state(step, {.error = output.error()});
   const auto assigned = assign(step, to_assign, input);
   if (!assigned) return fail_state(step, {.error = assigned.error()});
-  exit_state(step, payload_of(step, *output), next, *assigned);
+  exit_state(step, *output, next, *assigned);
 }
 
 }  // namespace sfn::states

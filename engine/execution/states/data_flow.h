@@ -13,7 +13,12 @@ namespace sfn::states {
 
 // The document's value or text, at the cost of making it if it is not there yet.
 [[nodiscard]] const Value& value_of(const Step& step, const Document& document);
-[[nodiscard]] const Payload& payload_of(const Step& step, const Document& document);
+// The error is work_used_up, or what `too_large` makes of the state's name when the text is longer than a
+// payload may be.
+[[nodiscard]] asl::Result<Payload> payload_of(const Step& step, const Document& document,
+                                              asl::AslError (*too_large)(const std::string& state));
+// A value for a message: its text, or as much of it as a cause may show.
+[[nodiscard]] std::string shown(const Step& step, const Value& value);
 
 // The raw input through InputPath.
 [[nodiscard]] asl::Result<Document> input_of(const Step& step);
@@ -43,7 +48,7 @@ namespace sfn::states {
                                                     const Document& data);
 
 // Leaves the state with this output, unless it is too large; absent `next` ends the machine or branch.
-void exit_state(const Step& step, const Payload& output, const std::optional<std::string>& next,
+void exit_state(const Step& step, const Document& output, const std::optional<std::string>& next,
                 AssignedVariables assigned = {});
 
 // Leaves a state that has no result of its own: its input goes through OutputPath.

@@ -39,7 +39,7 @@ void finish_work(const Step& step, const Document& result) {
   if (!output) return fail_state(step, {.error = output.error()});
   const auto assigned = assign(step, step.state().assign, result);
   if (!assigned) return fail_state(step, {.error = assigned.error()});
-  exit_state(step, payload_of(step, *output), step.state().next, *assigned);
+  exit_state(step, *output, step.state().next, *assigned);
 }
 
 }  // namespace sfn::states

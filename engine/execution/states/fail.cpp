@@ -21,7 +21,7 @@ asl::Result<OptionalText> text_of(const Step& step, const OptionalText& literal,
   if (!value) return tl::make_unexpected(value.error());
   if (!value->is_string()) {
     return asl::runtime_failure(fmt::format("The {} parameter does not select a string: {} == {}", field,
-                                            expression->text(), to_json(*value)));
+                                            expression->text(), shown(step, *value)));
   }
   return OptionalText(value->get<std::string>());
 }

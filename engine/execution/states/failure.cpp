@@ -125,7 +125,7 @@ bool catch_error(const Step& step, const Failure& failure) {
   } else if (!assigned) {
     fail_branch(step, described(step, {.error = assigned.error()}));
   } else {
-    exit_state(step, payload_of(step, *output), catcher.next, *assigned);
+    exit_state(step, *output, catcher.next, *assigned);
   }
   return true;
 }

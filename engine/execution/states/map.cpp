@@ -35,7 +35,7 @@ asl::Result<std::int64_t> concurrency(const Step& step, const asl::MapState& map
   if (!number) {
     return asl::runtime_failure(fmt::format(
         "The MaxConcurrencyPath field refers to value \"{}\" which is not a valid integer: {}",
-        value->is_string() ? value->get<std::string>() : to_json(*value), map.concurrency_path->text()));
+        value->is_string() ? value->get<std::string>() : shown(step, *value), map.concurrency_path->text()));
   }
   if (*number < 0) return asl::runtime_failure("MaxConcurrency cannot be negative.");
   return *number;
@@ -64,10 +64,15 @@ asl::Result<MapStateStarted> prepare(const Step& step) {
   if (!items) return tl::make_unexpected(items.error());
   const auto at_once = concurrency(step, map, *input);
   if (!at_once) return tl::make_unexpected(at_once.error());
+  const auto input_text = payload_of(step, *input, parameters_too_large);
+  if (!input_text) return tl::make_unexpected(input_text.error());
+  asl::Result<Payload> items_text = Payload();
+  if (map.items_path) items_text = payload_of(step, *items, parameters_too_large);
+  if (!items_text) return tl::make_unexpected(items_text.error());
   const std::int64_t slots_max = step.context.limits.map_iterations_max;
   return MapStateStarted{.state = step.branch().state,
-                         .input = payload_of(step, *input),
-                         .items = map.items_path ? payload_of(step, *items) : Payload(),
+                         .input = *input_text,
+                         .items = *items_text,
                          .length = static_cast<std::int64_t>(value_of(step, *items).size()),
                          .slots = *at_once == 0 ? slots_max : std::min(*at_once, slots_max)};
 }
@@ -84,23 +89,20 @@ asl::Result<Document> iteration_input(const Step& step, const Iterations& iterat
 void work_map(const Step& step) {
   auto started = prepare(step);
   if (!started) return fail_state(step, {.error = started.error()});
-  if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
   step.emit(*std::move(started));
 }
 
 void start_iteration(const Step& step) {
+  // Not a copy: what is parsed stays parsed for the iterations after this one.
   const Iterations& iterations = *std::get<InBranches>(step.branch().phase).map;
   const auto input = iteration_input(step, iterations);
   if (!input) return fail_state(step, {.error = input.error()});
-  const Payload& payload = payload_of(step, *input);
-  if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
-  if (payload.bytes() > step.context.limits.payload_bytes_max) {
-    return fail_state(step, {.error = parameters_too_large(step.branch().state)});
-  }
+  const auto payload = payload_of(step, *input, parameters_too_large);
+  if (!payload) return fail_state(step, {.error = payload.error()});
   const Step iteration = step.of(BranchId{step.execution.next_branch()});
   iteration.emit(MapIterationStarted{.state = step.branch().state,
                                      .index = static_cast<std::int64_t>(iterations.next),
-                                     .input = payload,
+                                     .input = *payload,
                                      .parent = step.branch_id.value,
                                      .start_at = step.state().as<asl::MapState>().processor.start_at},
                  iterations.free_slots.front());

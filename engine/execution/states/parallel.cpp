@@ -7,13 +7,10 @@ namespace sfn::states {
 void work_parallel(const Step& step) {
   const auto input = effective_input(step);
   if (!input) return fail_state(step, {.error = input.error()});
-  const Payload& payload = payload_of(step, *input);
-  if (step.meter.exhausted()) return fail_state(step, {.error = work_used_up(step)});
-  if (payload.bytes() > step.context.limits.payload_bytes_max) {
-    return fail_state(step, {.error = parameters_too_large(step.branch().state)});
-  }
+  const auto payload = payload_of(step, *input, parameters_too_large);
+  if (!payload) return fail_state(step, {.error = payload.error()});
   ParallelStateStarted started{
-      .state = step.branch().state, .input = payload, .first_branch = step.execution.next_branch()};
+      .state = step.branch().state, .input = *payload, .first_branch = step.execution.next_branch()};
   for (const asl::Machine& branch : step.state().as<asl::ParallelState>().branches) {
     started.start_at.push_back(branch.start_at);
   }

@@ -22,7 +22,7 @@ asl::Result<OptionalSeconds> seconds_of(const Step& step, const asl::SecondsOrPa
       compare_numbers(*value, kTaskSecondsMax) > 0) {
     return asl::runtime_failure(
         fmt::format("The {} parameter cannot be parsed as a positive integer: {} == {}", field,
-                    given.path->text(), to_json(*value)));
+                    given.path->text(), shown(step, *value)));
   }
   return OptionalSeconds(value->get<std::int64_t>());
 }
@@ -37,11 +37,11 @@ struct TaskRequest {
 
 asl::Result<Payload> task_input(const Step& step, const Document& input, OptionalText& nonce) {
   const auto& parameters = step.state().parameters;
-  if (!parameters) return payload_of(step, input);
+  if (!parameters) return payload_of(step, input, parameters_too_large);
   const bool is_activity = step.state().as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
   const auto filled = fill(step, *parameters, input, {.task_nonce = is_activity ? &nonce : nullptr});
   if (!filled) return tl::make_unexpected(filled.error());
-  return payload_of(step, *filled);
+  return payload_of(step, *filled, parameters_too_large);
 }
 
 asl::Result<TaskRequest> prepare(const Step& step) {
@@ -55,11 +55,7 @@ asl::Result<TaskRequest> prepare(const Step& step) {
   TaskRequest request{.timeout_seconds = *timeout, .heartbeat_seconds = *heartbeat};
   const auto payload = task_input(step, *input, request.nonce);
   if (!payload) return tl::make_unexpected(payload.error());
-  if (step.meter.exhausted()) return tl::make_unexpected(work_used_up(step));
   request.input = *payload;
-  if (request.input.bytes() > step.context.limits.payload_bytes_max) {
-    return tl::make_unexpected(parameters_too_large(step.branch().state));
-  }
   return request;
 }
 

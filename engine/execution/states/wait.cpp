@@ -23,7 +23,7 @@ asl::Result<WaitEnd> after_seconds(const Step& step, const asl::WaitState& wait,
     if (!value) return tl::make_unexpected(value.error());
     const auto refuse = [&](const char* what) {
       return asl::runtime_failure(fmt::format("The SecondsPath parameter {}: {} == {}", what,
-                                              wait.seconds.path->text(), to_json(*value)));
+                                              wait.seconds.path->text(), shown(step, *value)));
     };
     if (!value->is_number_integer()) return refuse("cannot be parsed as a long value");
     if (compare_numbers(*value, 0) < 0) return refuse("references a negative value");
@@ -44,7 +44,7 @@ asl::Result<WaitEnd> at_timestamp(const Step& step, const asl::WaitState& wait, 
       return asl::runtime_failure(fmt::format(
           "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time "
           "format string: {} == {}",
-          wait.timestamp_path->text(), value->is_string() ? value->get<std::string>() : to_json(*value)));
+          wait.timestamp_path->text(), value->is_string() ? value->get<std::string>() : shown(step, *value)));
     }
   }
   // AWS uses the whole second.
