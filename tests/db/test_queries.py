@@ -145,11 +145,11 @@ class Page(unittest.TestCase):
         types = set()
         for golden in (document.ROOT / "tests" / "golden" / "encoding").glob("*.txt"):
             types |= set(re.findall(r"\|([A-Za-z]+) v\d+\|", golden.read_text()))
-        of_states = re.compile(r"(Pass|Task|Choice|Wait|Succeed|Fail|Parallel)State(Entered|Exited)")
+        of_states = re.compile(r"(Pass|Task|Choice|Wait|Succeed|Fail|Parallel|Map)State(Entered|Exited)")
         self.assertGreater(len(types), 20)
         self.assert_named(sorted(name for name in types if not of_states.fullmatch(name)))
         self.assert_named([f"{state}StateEntered" for state in
-                           ("Pass", "Task", "Choice", "Wait", "Succeed", "Fail", "Parallel")])
+                           ("Pass", "Task", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map")])
 
 
 if __name__ == "__main__":
