@@ -22,7 +22,7 @@ using namespace sfn::property;
 
 constexpr int kFailuresShown = 10;
 constexpr std::uint64_t kAttempts = 50;
-constexpr Features kFeatures{.map = true, .assign = true, .intrinsics = false};
+constexpr Features kFeatures;
 
 struct Options {
   std::uint64_t first = 1;

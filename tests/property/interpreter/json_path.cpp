@@ -150,6 +150,8 @@ Selected select(std::string_view text, const Roots& roots) {
   const Value* root = root_of(path, roots);
   if (root == nullptr) return {};
   if (path.definite()) return select_node(path, *root);
+  // Documented for InputPath and OutputPath; taken to hold for every path.
+  if (root->is_null()) return {};
   Nodes nodes{root};
   for (const Step& step : path.steps) {
     Nodes next;
