@@ -13,6 +13,7 @@
 #include "server/cli/maintenance.h"
 #include "server/cli/retry.h"
 #include "server/cli/serve.h"
+#include "server/cli/validate.h"
 #include "server/cli/worker.h"
 #include "server/config.h"
 #include "server/exit_codes.h"
@@ -42,6 +43,7 @@ struct CommandLine {
   std::string resource;
   cli::WorkerOptions worker;
   cli::HistoryOptions history;
+  cli::ValidateOptions validate;
   std::vector<std::string> members;
   double heartbeat_seconds = 5;
   int code = 0;
@@ -145,6 +147,20 @@ void add_call(CLI::App& app, CommandLine& line) {
   command.callback([&] { line.code = cli::call_operation(line.endpoint_url, line.resource, line.members); });
 }
 
+void add_validate(CLI::App& app, CommandLine& line) {
+  auto& command = *app.add_subcommand("validate", "Say what is wrong with definitions; needs no server");
+  command.add_option("files", line.validate.files, "Files with a definition each; - is standard input")
+      ->required();
+  command.add_flag("--json", line.validate.json, "One JSON object a line and file");
+  command
+      .add_option_function<std::string>(
+          "--type", [&](const std::string& type) { line.validate.express = type == "EXPRESS"; },
+          "STANDARD or EXPRESS [STANDARD]")
+      ->check(CLI::IsMember({"STANDARD", "EXPRESS"}));
+  command.footer("Exit codes: 0 no errors (warnings are none); 1 errors; 2 a file can't be read.");
+  command.callback([&] { line.code = cli::validate_files(line.validate); });
+}
+
 // A verb that works on the file in the data folder.
 void add_file_verb(CLI::App& app, CommandLine& line, const std::string& name, const std::string& what,
                    int (*verb)(const std::string& folder)) {
@@ -185,6 +201,7 @@ int main(int argc, char** argv) {
   add_worker(app, line);
   add_history(app, line);
   add_call(app, line);
+  add_validate(app, line);
   add_file_verb(app, line, "verify",
                 "Fold the whole log and compare it with the tables; also while a server runs",
                 cli::verify_file);

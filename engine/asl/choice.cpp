@@ -49,7 +49,8 @@ std::optional<Condition> read_condition(const Value& json, const Fields& fields,
 std::optional<Condition> read_nested(const Value& json, const Location& location, Diagnostics& diagnostics) {
   const auto schema = choice_rule_schema(json, location, RuleLevel::Nested, diagnostics);
   if (schema == nullptr) return std::nullopt;
-  return read_condition(json, check_fields(json, *schema, location, diagnostics), location, diagnostics);
+  const Fields fields = check_fields(json, *schema, QueryLanguage::JsonPath, location, diagnostics);
+  return read_condition(json, fields, location, diagnostics);
 }
 
 std::vector<Condition> read_list(const Value& json, const Location& location, Diagnostics& diagnostics) {
@@ -143,11 +144,16 @@ Result<bool> Decision::decide_list(const std::vector<Condition>& rules, bool dec
 
 }  // namespace
 
-ChoiceRule ChoiceRule::parse(const Value& json, const Location& location, Diagnostics& diagnostics) {
+ChoiceRule ChoiceRule::parse(const Value& json, QueryLanguage language, const Location& location,
+                             Diagnostics& diagnostics) {
   ChoiceRule rule;
   const auto schema = choice_rule_schema(json, location, RuleLevel::Top, diagnostics);
   if (schema == nullptr) return rule;
-  const Fields fields = check_fields(json, *schema, location, diagnostics);
+  if (language == QueryLanguage::Jsonata) {
+    (void)check_fields(json, jsonata_rule_schema(), language, location, diagnostics);
+    return rule;
+  }
+  const Fields fields = check_fields(json, *schema, language, location, diagnostics);
   rule.next_ = fields.string("Next").value_or("");
   if (const Value* assign = fields.find("Assign")) {
     const Location at = location.child("Assign");

@@ -12,6 +12,7 @@
 #include "engine/asl/diagnostics.h"
 #include "engine/asl/location.h"
 #include "engine/asl/payload_template.h"
+#include "engine/asl/query_language.h"
 #include "engine/asl/scope.h"
 #include "engine/asl/work_meter.h"
 
@@ -19,8 +20,10 @@ namespace sfn::asl {
 
 class ChoiceRule {
  public:
-  // `json` is one element of Choices, found at `location`. A rule with a problem is reported and unusable.
-  static ChoiceRule parse(const Value& json, const Location& location, Diagnostics& diagnostics);
+  // `json` is one element of Choices of a state in `language`, found at `location`. A rule with a problem is
+  // reported and unusable; a rule in JSONata is only checked.
+  static ChoiceRule parse(const Value& json, QueryLanguage language, const Location& location,
+                          Diagnostics& diagnostics);
 
   [[nodiscard]] const std::string& next() const { return next_; }
   // What the rule assigns when it is the one that matches.

@@ -30,12 +30,16 @@ Field operand_field(const Operator& op) {
   return field;
 }
 
+Field condition_field() {
+  return {.name = "Condition", .kind = Kind::Boolean, .only = QueryLanguage::Jsonata, .expressions = true};
+}
+
 std::vector<Field> shared_fields(RuleLevel level) {
   std::vector<Field> fields = {{.name = "Comment", .kind = Kind::String}};
   if (level == RuleLevel::Top) {
     fields.push_back({.name = "Next", .kind = Kind::String, .required = true});
-    fields.push_back({.name = "Assign", .kind = Kind::Object});
-    fields.push_back({.name = "Output", .jsonata_only = true});
+    fields.push_back({.name = "Assign", .kind = Kind::Object, .expressions = true});
+    fields.push_back({.name = "Output", .only = QueryLanguage::Jsonata, .expressions = true});
   }
   return fields;
 }
@@ -53,7 +57,18 @@ std::vector<Field> combination_fields(RuleLevel level) {
   fields.push_back({.name = "And", .kind = Kind::Array, .non_empty = true});
   fields.push_back({.name = "Or", .kind = Kind::Array, .non_empty = true});
   fields.push_back({.name = "Not", .kind = Kind::Object});
-  fields.push_back({.name = "Condition", .jsonata_only = true});
+  fields.push_back(condition_field());
+  return fields;
+}
+
+// A rule is a condition; what makes up a rule in JSONPath is known, and named as such.
+std::vector<Field> jsonata_fields() {
+  auto fields = shared_fields(RuleLevel::Top);
+  fields.push_back(condition_field());
+  for (const std::string_view name : {"And", "Or", "Not", "Variable"})
+    fields.push_back({.name = name, .only = QueryLanguage::JsonPath});
+  for (const Operator& op : choice_operators())
+    fields.push_back({.name = op.name, .only = QueryLanguage::JsonPath});
   return fields;
 }
 
@@ -83,6 +98,12 @@ const Schema& combination_schema(RuleLevel level) {
 }
 
 }  // namespace
+
+const Schema& jsonata_rule_schema() {
+  static const auto fields = jsonata_fields();
+  static const Schema schema{fields};
+  return schema;
+}
 
 const Schema* choice_rule_schema(const Value& json, const Location& location, RuleLevel level,
                                  Diagnostics& diagnostics) {

@@ -12,4 +12,7 @@ enum class RuleLevel { Top, Nested };
 [[nodiscard]] const Schema* choice_rule_schema(const Value& json, const Location& location, RuleLevel level,
                                                Diagnostics& diagnostics);
 
+// Of a rule of a JSONata state.
+[[nodiscard]] const Schema& jsonata_rule_schema();
+
 }  // namespace sfn::asl

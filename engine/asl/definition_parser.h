@@ -3,11 +3,17 @@
 // reported. Transitions between states are not looked at here (transitions.h).
 #pragma once
 
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/asl/diagnostics.h"
 #include "engine/asl/fields.h"
 #include "engine/asl/location.h"
+#include "engine/asl/parse.h"
+#include "engine/asl/query_language.h"
 #include "engine/asl/state_machine.h"
 #include "engine/value/value_fwd.h"
 
@@ -17,16 +23,17 @@ namespace sfn::asl {
 struct Parsing {
   StateMachine& machine;  // its `states` grow as they are read
   Diagnostics& diagnostics;
-  int depth = 0;  // of branches and item processors
+  QueryLanguage language;             // of the machine
+  WorkflowType type;                  // of what runs the states: an item processor can have its own
+  int depth = 0;                      // of branches and item processors
+  std::set<std::string> labels = {};  // of Map states
 };
 
 // A branch, or with `schema` root_schema() the definition itself, whose fields were checked by the caller.
 [[nodiscard]] Machine parse_machine(const Fields& fields, const Location& location, Parsing& parsing);
 
-// Whether a definition or a state asks for a query language this version lacks, which is reported. Its fields
-// are others throughout, so nothing else can be said about it. Precondition: an object.
-[[nodiscard]] bool is_in_another_language(const Value& json, const Location& location,
-                                          Diagnostics& diagnostics);
+// Reports the QueryLanguage of a definition or a state as one that this version lacks.
+void report_unsupported_language(const Value& json, const Location& location, Diagnostics& diagnostics);
 
 void parse_state(State& state, const Value& json, const Location& location, Parsing& parsing);
 
@@ -34,7 +41,11 @@ void parse_state(State& state, const Value& json, const Location& location, Pars
 [[nodiscard]] decltype(State::body) parse_body(StateType type, const Fields& fields, const Location& location,
                                                Parsing& parsing);
 
-// Parameters, ResultSelector, ItemSelector, Assign: absent, or a template.
+// Whether another machine may stand inside, at `at`; if not, that is reported.
+[[nodiscard]] bool may_nest(const Location& at, Parsing& parsing);
+[[nodiscard]] MapState parse_map(const Fields& fields, const Location& state, Parsing& parsing);
+
+// Parameters, ResultSelector, ItemSelector, Assign: a template, unless the field is absent or in JSONata.
 [[nodiscard]] std::optional<PayloadTemplate> parse_template(const Fields& fields, std::string_view name,
                                                             const Location& location,
                                                             Diagnostics& diagnostics);
@@ -42,7 +53,7 @@ void parse_state(State& state, const Value& json, const Location& location, Pars
 // Absent, null or a path.
 [[nodiscard]] OptionalPath parse_optional_path(const Fields& fields, std::string_view name);
 
-// Precondition of both: `fields` are a Task's or a Parallel's.
+// Precondition of both: `fields` are a Task's, a Parallel's or a Map's.
 [[nodiscard]] std::vector<Retrier> parse_retry(const Fields& fields, const Location& state,
                                                Diagnostics& diagnostics);
 [[nodiscard]] std::vector<Catcher> parse_catch(const Fields& fields, const Location& state,

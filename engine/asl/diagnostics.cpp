@@ -1,43 +1,68 @@
 #include "engine/asl/diagnostics.h"
 
-#include <algorithm>
-
 namespace sfn::asl {
 
-void Diagnostics::error(std::string code, std::string message, std::optional<std::string> location) {
-  if (all_.size() == kDiagnosticsMax) {
-    truncated_ = true;
-    return;
+namespace {
+
+constexpr const char* kSchema = "SCHEMA_VALIDATION_FAILED";
+
+// The text of a location is worth making only for a problem that is kept.
+void keep(std::vector<Diagnostic>& list, bool& truncated, Diagnostic::Severity severity, std::string code,
+          std::string message, const Location& at) {
+  if (list.size() == kDiagnosticsMax) {
+    truncated = true;
+  } else {
+    list.push_back({severity, std::move(code), std::move(message), at.text()});
   }
-  all_.push_back({Diagnostic::Severity::Error, std::move(code), std::move(message), std::move(location)});
+}
+
+void append(std::string& text, const std::string& code, const Diagnostic& d) {
+  if (!text.empty()) text += ", ";
+  text += code + ": " + d.message + " at " + d.location.value_or("null");
+}
+
+}  // namespace
+
+void Diagnostics::error(std::string code, std::string message, std::optional<std::string> location) {
+  if (errors_.size() == kDiagnosticsMax) {
+    errors_truncated_ = true;
+  } else {
+    errors_.push_back(
+        {Diagnostic::Severity::Error, std::move(code), std::move(message), std::move(location)});
+  }
 }
 
 void Diagnostics::error(std::string code, std::string message, const Location& at) {
-  // The text of a location is worth making only for a problem that is kept.
-  const bool is_kept = all_.size() < kDiagnosticsMax;
-  error(std::move(code), std::move(message), is_kept ? std::optional(at.text()) : std::nullopt);
+  keep(errors_, errors_truncated_, Diagnostic::Severity::Error, std::move(code), std::move(message), at);
 }
 
 void Diagnostics::schema(std::string message, const Location& at) {
-  error("SCHEMA_VALIDATION_FAILED", std::move(message), at);
+  error(kSchema, std::move(message), at);
+}
+
+void Diagnostics::warning(std::string code, std::string message, const Location& at) {
+  keep(warnings_, others_truncated_, Diagnostic::Severity::Warning, std::move(code), std::move(message), at);
 }
 
 void Diagnostics::unsupported(const std::string& what, const Location& at) {
-  schema(what + " is not supported by this version", at);
+  keep(lacking_, others_truncated_, Diagnostic::Severity::Warning, "NOT_SUPPORTED",
+       what + " is not supported by this version", at);
 }
 
-bool Diagnostics::ok() const {
-  return std::none_of(all_.begin(), all_.end(),
-                      [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::Error; });
+std::vector<Diagnostic> Diagnostics::all() const {
+  auto all = errors_;
+  all.insert(all.end(), lacking_.begin(), lacking_.end());
+  all.insert(all.end(), warnings_.begin(), warnings_.end());
+  return all;
 }
 
 std::string Diagnostics::joined() const {
   std::string text;
-  for (const Diagnostic& d : all_) {
-    if (d.severity != Diagnostic::Severity::Error) continue;
-    if (!text.empty()) text += ", ";
-    text += d.code + ": " + d.message + " at " + d.location.value_or("null");
-  }
+  for (const Diagnostic& d : errors_)
+    append(text, d.code, d);
+  if (!text.empty()) return text;
+  for (const Diagnostic& d : lacking_)
+    append(text, kSchema, d);
   return text;
 }
 

@@ -27,15 +27,17 @@ std::string_view json_type(Kind kind) {
     case Kind::Path:
     case Kind::ReferencePath:
     case Kind::TextPath:
+    case Kind::DataPath:
     case Kind::ResultPath:
     case Kind::ChoicePath: return "String";
+    case Kind::Language: return "[STRING]";  // as AWS says it of this field
   }
   return "";
 }
 
 bool is_path(Kind kind) {
   return kind == Kind::Path || kind == Kind::ReferencePath || kind == Kind::TextPath ||
-         kind == Kind::ResultPath || kind == Kind::ChoicePath;
+         kind == Kind::DataPath || kind == Kind::ResultPath || kind == Kind::ChoicePath;
 }
 
 bool has_type(const Value& value, Kind kind) {
@@ -49,13 +51,18 @@ bool has_type(const Value& value, Kind kind) {
   return value.is_string() || (value.is_null() && (kind == Kind::Path || kind == Kind::ResultPath));
 }
 
+// `1` as the bound of an Integer, `1.0` as that of a Number.
+std::string bound_text(double bound, Kind kind) {
+  return std::to_string(std::llround(bound)) + (kind == Kind::Number ? ".0" : "");
+}
+
 // The problem with a number, a word, a timestamp or an emptiness; empty without one. The type is right.
 std::string problem_with_value(const Value& value, const Field& field) {
   if (field.min && value.get<double>() < *field.min) {
-    return "Minimum value is " + std::to_string(std::llround(*field.min));
+    return "Minimum value is " + bound_text(*field.min, field.kind);
   }
   if (field.max && value.get<double>() > *field.max) {
-    return "Maximum value is " + std::to_string(std::llround(*field.max));
+    return "Maximum value is " + bound_text(*field.max, field.kind);
   }
   if (field.non_empty && value.empty()) return "Value cannot be empty";
   if (!field.values.empty() &&
@@ -78,21 +85,29 @@ tl::expected<Path, std::string> read_choice_path(const std::string& text) {
   return path;
 }
 
+bool may_start(Path::Root root, Kind kind) {
+  if (kind == Kind::ResultPath) return root == Path::Root::Input;
+  return kind != Kind::DataPath || root != Path::Root::Context;
+}
+
 tl::expected<Path, std::string> read_path(const std::string& text, Kind kind) {
   if (kind == Kind::ChoicePath) return read_choice_path(text);
   auto path = Path::parse(text);
   if (!path) return tl::make_unexpected("Value must be a valid JSONPath.");
-  const bool is_reference =
-      path->is_reference() && (kind != Kind::ResultPath || path->root() == Path::Root::Input);
-  if (kind != Kind::Path && !is_reference) return tl::make_unexpected("Value is not a Reference Path");
+  if (kind != Kind::Path && !(path->is_reference() && may_start(path->root(), kind)))
+    return tl::make_unexpected("Value is not a Reference Path");
   return path;
 }
 
 // One object being checked.
 class Check {
  public:
-  Check(const Schema& schema, const Location& location, Diagnostics& diagnostics)
-      : schema_(schema), location_(location), diagnostics_(diagnostics), found_(schema.fields.size()) {}
+  Check(const Schema& schema, QueryLanguage language, const Location& location, Diagnostics& diagnostics)
+      : schema_(schema),
+        language_(language),
+        location_(location),
+        diagnostics_(diagnostics),
+        found_(schema.fields.size()) {}
 
   std::vector<Fields::Found> run(const Value& object) && {
     std::vector<bool> given(schema_.fields.size(), false);
@@ -113,17 +128,32 @@ class Check {
     }
     const auto index = static_cast<std::size_t>(field - schema_.fields.begin());
     given[index] = true;
-    if (field->jsonata_only) {
-      diagnostics_.schema("The QueryLanguage is set to 'JSONPath', but field '" + name +
-                              "' is only supported for the 'JSONata' QueryLanguage",
-                          location_);
+    if (field->only && *field->only != language_) {
+      report_language(name);
     } else {
       check_value(value, *field, found_[index]);
     }
   }
 
+  void report_language(const std::string& field) {
+    if (language_ == QueryLanguage::Refused) return;
+    const bool jsonata = language_ == QueryLanguage::Jsonata;
+    const std::string given = jsonata ? "JSONata" : "JSONPath";
+    const std::string needed = jsonata ? "JSONPath" : "JSONata";
+    diagnostics_.schema("The QueryLanguage is set to '" + given + "', but field '" + field +
+                            "' is only supported for the '" + needed + "' QueryLanguage",
+                        location_);
+  }
+
   void check_value(const Value& value, const Field& field, Fields::Found& found) {
     const Location at = location_.child(field.name);
+    if (field.expressions && language_ == QueryLanguage::Jsonata) {
+      if (!check_jsonata_markers(value, at, diagnostics_)) return;
+      if (value.is_string() && is_jsonata(value.get_ref<const std::string&>())) {
+        found.value = &value;
+        return;
+      }
+    }
     if (!has_type(value, field.kind)) {
       diagnostics_.schema("Expected value of type " + std::string(json_type(field.kind)), at);
       return;
@@ -185,6 +215,7 @@ class Check {
   }
 
   const Schema& schema_;
+  QueryLanguage language_;
   const Location& location_;
   Diagnostics& diagnostics_;
   std::vector<Fields::Found> found_;
@@ -192,43 +223,46 @@ class Check {
 
 }  // namespace
 
-const Fields::Found& Fields::at(std::string_view name) const {
+std::size_t Fields::index_of(std::string_view name) const {
   const auto field = std::ranges::find(schema_.fields, name, &Field::name);
   check(field != schema_.fields.end(), "a field was asked for that its schema does not have");
-  return found_[static_cast<std::size_t>(field - schema_.fields.begin())];
+  return static_cast<std::size_t>(field - schema_.fields.begin());
 }
 
 const Value* Fields::find(std::string_view name) const {
-  return at(name).value;
+  return found_[index_of(name)].value;
 }
 
 std::optional<Path> Fields::path(std::string_view name) const {
-  return at(name).path;
+  return found_[index_of(name)].path;
 }
 
 std::optional<Expression> Fields::expression(std::string_view name) const {
-  return at(name).expression;
+  return found_[index_of(name)].expression;
 }
 
 std::optional<std::string> Fields::string(std::string_view name) const {
   const Value* value = find(name);
   if (value == nullptr) return std::nullopt;
-  return value->get<std::string>();
+  auto text = value->get<std::string>();
+  if (language_ == QueryLanguage::Jsonata && schema_.fields[index_of(name)].expressions && is_jsonata(text))
+    return std::nullopt;
+  return text;
 }
 
 std::optional<std::int64_t> Fields::integer(std::string_view name) const {
   const Value* value = find(name);
-  if (value == nullptr) return std::nullopt;
+  if (value == nullptr || !value->is_number_integer()) return std::nullopt;
   return value->get<std::int64_t>();
 }
 
-Fields check_fields(const Value& object, const Schema& schema, const Location& location,
-                    Diagnostics& diagnostics) {
+Fields check_fields(const Value& object, const Schema& schema, QueryLanguage language,
+                    const Location& location, Diagnostics& diagnostics) {
   if (!object.is_object()) {
     diagnostics.schema("Expected value of type Object", location);
-    return {schema, std::vector<Fields::Found>(schema.fields.size())};
+    return {schema, language, std::vector<Fields::Found>(schema.fields.size())};
   }
-  return {schema, Check(schema, location, diagnostics).run(object)};
+  return {schema, language, Check(schema, language, location, diagnostics).run(object)};
 }
 
 std::string list_of(std::span<const std::string_view> names) {

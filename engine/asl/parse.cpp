@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/asl/assign_rules.h"
 #include "engine/asl/definition_parser.h"
+#include "engine/asl/definition_warnings.h"
 #include "engine/asl/duplicate_states.h"
 #include "engine/asl/state_schemas.h"
 #include "engine/asl/transitions.h"
+#include "engine/asl/unsupported.h"
 #include "engine/value/json.h"
 #include "engine/value/utf8.h"
 #include "engine/value/value.h"
@@ -64,28 +67,31 @@ Machine parse_machine(const Fields& fields, const Location& location, Parsing& p
   const Location states_location = location.child("States");
   for (const auto& [name, json] : states->items()) {
     const Location state_location = states_location.child(name);
+    State refused;  // is read for its problems
     State* state = add_state(name, state_location, parsing);
-    if (state == nullptr) continue;
-    machine.states.push_back(name);
-    parse_state(*state, json, state_location, parsing);
+    if (state != nullptr) machine.states.push_back(name);
+    parse_state(state != nullptr ? *state : refused, json, state_location, parsing);
   }
   return machine;
 }
 
-ParsedStateMachine parse_state_machine(std::string_view definition) {
+ParsedStateMachine parse_state_machine(std::string_view definition, WorkflowType type) {
   ParsedStateMachine parsed;
   Diagnostics& diagnostics = parsed.diagnostics;
   const auto json = read_object(definition, diagnostics);
+  if (!json) return parsed;
   const Location root;
-  if (!json || is_in_another_language(*json, root, diagnostics)) return parsed;
   auto machine = std::make_shared<StateMachine>();
-  Parsing parsing{*machine, diagnostics};
-  const Fields fields = check_fields(*json, root_schema(), root, diagnostics);
+  Parsing parsing{*machine, diagnostics, language_of_machine(*json), type};
+  if (parsing.language == QueryLanguage::Jsonata) report_unsupported_language(*json, root, diagnostics);
+  const Fields fields = check_fields(*json, root_schema(), parsing.language, root, diagnostics);
   machine->root = parse_machine(fields, root, parsing);
   machine->timeout_seconds = fields.integer("TimeoutSeconds");
   report_duplicate_states(definition, diagnostics);
   report_transitions(*json, root, diagnostics);
-  if (diagnostics.ok()) parsed.machine = std::move(machine);
+  report_assign_rules(*json, diagnostics);
+  report_warnings(*json, diagnostics);
+  if (diagnostics.can_run()) parsed.machine = std::move(machine);
   return parsed;
 }
 

@@ -4,7 +4,6 @@
 #include "engine/asl/parse.h"
 #include "engine/asl/resource.h"
 #include "engine/asl/state_schemas.h"
-#include "engine/asl/unsupported.h"
 #include "engine/value/check.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
@@ -26,36 +25,53 @@ void check_credentials(const Fields& fields, Resource::Kind kind, const Location
   const Value* credentials = fields.find("Credentials");
   if (credentials == nullptr) return;
   const Location at = state.child("Credentials");
+  const bool has_path = fields.language() != QueryLanguage::Jsonata && credentials->contains("RoleArn.$");
   if (kind == Resource::Kind::Activity) {
     diagnostics.schema("The field 'Credentials' is not supported for activities", at);
-  } else if (!credentials->contains("RoleArn") && !credentials->contains("RoleArn.$")) {
+  } else if (!credentials->contains("RoleArn") && !has_path) {
     diagnostics.schema("The field 'RoleArn' is required but was missing", at);
-  } else {
+  } else if (fields.language() != QueryLanguage::Jsonata) {
     (void)PayloadTemplate::parse(*credentials, at, diagnostics);
   }
 }
 
-TaskState parse_task(const Fields& fields, const Location& state, Diagnostics& diagnostics) {
+// Express workflows can't wait for others.
+void check_express(const Resource& resource, const Location& at, Diagnostics& diagnostics) {
+  constexpr const char* kRefusal = "Express state machine does not support ";
+  if (resource.kind == Resource::Kind::Activity) {
+    diagnostics.schema(std::string(kRefusal) + "Activity ARN", at);
+  } else if (resource.action.ends_with(".sync") || resource.action.ends_with(".sync:2")) {
+    diagnostics.schema(std::string(kRefusal) + "'.sync' service integration", at);
+  } else if (resource.action.ends_with(".waitForTaskToken")) {
+    diagnostics.schema(std::string(kRefusal) + "'.waitForTaskToken' service integration ", at);  // a blank
+  }
+}
+
+void parse_task_resource(TaskState& task, const Fields& fields, const Location& state, Parsing& parsing) {
+  if (fields.find("Resource") == nullptr) return;
+  const Location at = state.child("Resource");
+  auto resource = parse_resource(task.resource);
+  if (!resource) {
+    parsing.diagnostics.schema(std::move(resource.error()), at);
+    return;
+  }
+  if (parsing.type == WorkflowType::Express) check_express(*resource, at, parsing.diagnostics);
+  task.kind = resource->kind;
+  task.resource_type = std::move(resource->type);
+  task.resource_action = std::move(resource->action);
+  check_credentials(fields, task.kind, state, parsing.diagnostics);
+}
+
+TaskState parse_task(const Fields& fields, const Location& state, Parsing& parsing) {
   TaskState task;
   task.resource = fields.string("Resource").value_or("");
-  if (fields.find("Resource") != nullptr) {
-    auto resource = parse_resource(task.resource);
-    if (resource) {
-      task.kind = resource->kind;
-      task.resource_type = std::move(resource->type);
-      task.resource_action = std::move(resource->action);
-      check_credentials(fields, task.kind, state, diagnostics);
-    } else {
-      const Location at = state.child("Resource");
-      diagnostics.schema(std::move(resource.error()), at);
-    }
-  }
+  parse_task_resource(task, fields, state, parsing);
   task.timeout = {fields.integer("TimeoutSeconds"), fields.path("TimeoutSecondsPath")};
   task.heartbeat = {fields.integer("HeartbeatSeconds"), fields.path("HeartbeatSecondsPath")};
   if (task.timeout.seconds && task.heartbeat.seconds && *task.heartbeat.seconds >= *task.timeout.seconds) {
     const Location at = state.child("HeartbeatSeconds");
-    diagnostics.schema("The value of 'HeartbeatSeconds' must be smaller than the value of 'TimeoutSeconds'",
-                       at);
+    parsing.diagnostics.schema(
+        "The value of 'HeartbeatSeconds' must be smaller than the value of 'TimeoutSeconds'", at);
   }
   return task;
 }
@@ -67,7 +83,8 @@ ChoiceState parse_choice(const Fields& fields, const Location& state, Diagnostic
   if (rules == nullptr) return choice;
   const Location list = state.child("Choices");
   for (const Value& rule : *rules) {
-    choice.choices.push_back(ChoiceRule::parse(rule, list.at(choice.choices.size()), diagnostics));
+    choice.choices.push_back(
+        ChoiceRule::parse(rule, fields.language(), list.at(choice.choices.size()), diagnostics));
   }
   return choice;
 }
@@ -75,6 +92,7 @@ ChoiceState parse_choice(const Fields& fields, const Location& state, Diagnostic
 WaitState parse_wait(const Fields& fields) {
   WaitState wait;
   wait.seconds = {fields.integer("Seconds"), fields.path("SecondsPath")};
+  // A JSONata expression is not read here.
   if (const auto timestamp = fields.string("Timestamp")) {
     wait.timestamp = std::chrono::floor<std::chrono::seconds>(*parse_iso8601(*timestamp));
   }
@@ -87,15 +105,6 @@ FailState parse_fail(const Fields& fields) {
           fields.expression("CausePath")};
 }
 
-// Whether another machine may stand inside; if not, that is reported.
-bool may_nest(const Location& at, Parsing& parsing) {
-  if (parsing.depth < kBranchDepthMax) return true;
-  parsing.diagnostics.error(
-      "TOO_DEEPLY_NESTED",
-      "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", at);
-  return false;
-}
-
 ParallelState parse_parallel(const Fields& fields, const Location& state, Parsing& parsing) {
   ParallelState parallel;
   const Value* branches = fields.find("Branches");
@@ -105,43 +114,12 @@ ParallelState parse_parallel(const Fields& fields, const Location& state, Parsin
   ++parsing.depth;
   for (const Value& branch : *branches) {
     const Location at = list.at(parallel.branches.size());
-    const Fields branch_fields = check_fields(branch, branch_schema(), at, parsing.diagnostics);
+    const Fields branch_fields =
+        check_fields(branch, branch_schema(), parsing.language, at, parsing.diagnostics);
     parallel.branches.push_back(parse_machine(branch_fields, at, parsing));
   }
   --parsing.depth;
   return parallel;
-}
-
-Machine parse_processor(const Fields& map, const Location& state, Parsing& parsing) {
-  const char* name = map.find("ItemProcessor") != nullptr ? "ItemProcessor" : "Iterator";
-  const Value* json = map.find(name);
-  const Location at = state.child(name);
-  if (json == nullptr || !may_nest(at, parsing)) return {};
-  const Fields fields = check_fields(*json, processor_schema(), at, parsing.diagnostics);
-  if (const Value* config = fields.find("ProcessorConfig")) {
-    const Location config_at = at.child("ProcessorConfig");
-    const Fields config_fields =
-        check_fields(*config, processor_config_schema(), config_at, parsing.diagnostics);
-    if (const auto mode = config_fields.string("Mode"); mode && is_unsupported_mode(*mode)) {
-      const Location mode_at = config_at.child("Mode");
-      parsing.diagnostics.unsupported("Map mode '" + *mode + "'", mode_at);
-    }
-  }
-  ++parsing.depth;
-  Machine processor = parse_machine(fields, at, parsing);
-  --parsing.depth;
-  return processor;
-}
-
-MapState parse_map(const Fields& fields, const Location& state, Parsing& parsing) {
-  MapState map;
-  map.processor = parse_processor(fields, state, parsing);
-  map.items_path = fields.path("ItemsPath");
-  const char* selector = fields.find("Parameters") != nullptr ? "Parameters" : "ItemSelector";
-  map.item_selector = parse_template(fields, selector, state, parsing.diagnostics);
-  map.concurrency = fields.integer("MaxConcurrency").value_or(0);
-  map.concurrency_path = fields.path("MaxConcurrencyPath");
-  return map;
 }
 
 }  // namespace
@@ -150,7 +128,7 @@ decltype(State::body) parse_body(StateType type, const Fields& fields, const Loc
                                  Parsing& parsing) {
   switch (type) {
     case StateType::Pass: return parse_pass(fields);
-    case StateType::Task: return parse_task(fields, location, parsing.diagnostics);
+    case StateType::Task: return parse_task(fields, location, parsing);
     case StateType::Choice: return parse_choice(fields, location, parsing.diagnostics);
     case StateType::Wait: return parse_wait(fields);
     case StateType::Succeed: return SucceedState{};

@@ -28,8 +28,9 @@ std::vector<std::string> parse_error_equals(const Fields& fields, bool is_last, 
   return names;
 }
 
-Retrier parse_retrier(const Value& json, bool is_last, const Location& location, Diagnostics& diagnostics) {
-  const Fields fields = check_fields(json, retrier_schema(), location, diagnostics);
+Retrier parse_retrier(const Value& json, QueryLanguage language, bool is_last, const Location& location,
+                      Diagnostics& diagnostics) {
+  const Fields fields = check_fields(json, retrier_schema(), language, location, diagnostics);
   Retrier retrier;
   retrier.error_equals = parse_error_equals(fields, is_last, location, diagnostics);
   retrier.interval_seconds = fields.integer("IntervalSeconds").value_or(retrier.interval_seconds);
@@ -45,8 +46,9 @@ Retrier parse_retrier(const Value& json, bool is_last, const Location& location,
   return retrier;
 }
 
-Catcher parse_catcher(const Value& json, bool is_last, const Location& location, Diagnostics& diagnostics) {
-  const Fields fields = check_fields(json, catcher_schema(), location, diagnostics);
+Catcher parse_catcher(const Value& json, QueryLanguage language, bool is_last, const Location& location,
+                      Diagnostics& diagnostics) {
+  const Fields fields = check_fields(json, catcher_schema(), language, location, diagnostics);
   Catcher catcher;
   catcher.error_equals = parse_error_equals(fields, is_last, location, diagnostics);
   catcher.next = fields.string("Next").value_or("");
@@ -58,14 +60,15 @@ Catcher parse_catcher(const Value& json, bool is_last, const Location& location,
 template <class Handler>
 std::vector<Handler> parse_handlers(const Fields& fields, std::string_view name, const Location& state,
                                     Diagnostics& diagnostics,
-                                    Handler (*parse)(const Value&, bool, const Location&, Diagnostics&)) {
+                                    Handler (*parse)(const Value&, QueryLanguage, bool, const Location&,
+                                                     Diagnostics&)) {
   const Value* json = fields.find(name);
   if (json == nullptr) return {};
   const Location list = state.child(name);
   std::vector<Handler> handlers;
   for (const Value& handler : *json) {
     const bool is_last = handlers.size() + 1 == json->size();
-    handlers.push_back(parse(handler, is_last, list.at(handlers.size()), diagnostics));
+    handlers.push_back(parse(handler, fields.language(), is_last, list.at(handlers.size()), diagnostics));
   }
   return handlers;
 }

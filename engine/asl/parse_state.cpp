@@ -47,19 +47,17 @@ bool has_next(StateType type) {
 std::optional<PayloadTemplate> parse_template(const Fields& fields, std::string_view name,
                                               const Location& location, Diagnostics& diagnostics) {
   const Value* json = fields.find(name);
-  if (json == nullptr) return std::nullopt;
+  if (json == nullptr || fields.language() == QueryLanguage::Jsonata) return std::nullopt;
   const Location at = location.child(name);
   return PayloadTemplate::parse(*json, at, diagnostics);
 }
 
-bool is_in_another_language(const Value& json, const Location& location, Diagnostics& diagnostics) {
+void report_unsupported_language(const Value& json, const Location& location, Diagnostics& diagnostics) {
   const auto member = json.find("QueryLanguage");
-  if (member == json.end() || !member->is_string()) return false;
+  if (member == json.end() || !member->is_string()) return;
   const auto& name = member->get_ref<const std::string&>();
-  if (!is_unsupported_query_language(name)) return false;
   const Location at = location.child("QueryLanguage");
-  diagnostics.unsupported("QueryLanguage '" + name + "'", at);
-  return true;
+  if (is_unsupported_query_language(name)) diagnostics.unsupported("QueryLanguage '" + name + "'", at);
 }
 
 OptionalPath parse_optional_path(const Fields& fields, std::string_view name) {
@@ -75,9 +73,16 @@ void parse_state(State& state, const Value& json, const Location& location, Pars
     diagnostics.schema("Expected value of type Object", location);
     return;
   }
+  const auto language = language_of_state(json, parsing.language);
+  if (language == QueryLanguage::Refused) {
+    diagnostics.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                       location);
+  } else if (language != parsing.language) {
+    report_unsupported_language(json, location, diagnostics);
+  }
   const auto type = read_type(json, location, diagnostics);
-  if (!type || is_in_another_language(json, location, diagnostics)) return;
-  const Fields fields = check_fields(json, state_schema(*type), location, diagnostics);
+  if (!type) return;
+  const Fields fields = check_fields(json, state_schema(*type), language, location, diagnostics);
   state.type = *type;
   if (has_next(*type)) state.next = fields.string("Next");
   if (*type != StateType::Fail) {

@@ -1,6 +1,6 @@
-// The field tables of the States Language for JSONPath (asl-reference 1, 2, 11, 15, 16): what each kind of
-// object in a definition may hold. Adding a field or a rule about one field's value means editing a table in
-// state_schemas.cpp.
+// The field tables of the States Language (asl-reference 1, 2, 11, 15, 16): what each kind of object in a
+// definition may hold, in either query language. Adding a field or a rule about one field's value means
+// editing a table in state_schemas.cpp; those of Map are in map_schemas.h.
 #pragma once
 
 #include "engine/asl/fields.h"
@@ -8,11 +8,9 @@
 
 namespace sfn::asl {
 
-// The definition itself, a branch, and what runs for each item of a Map.
+// The definition itself, and a branch.
 [[nodiscard]] const Schema& root_schema();
 [[nodiscard]] const Schema& branch_schema();
-[[nodiscard]] const Schema& processor_schema();
-[[nodiscard]] const Schema& processor_config_schema();
 [[nodiscard]] const Schema& state_schema(StateType type);
 [[nodiscard]] const Schema& retrier_schema();
 [[nodiscard]] const Schema& catcher_schema();

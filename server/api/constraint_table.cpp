@@ -174,6 +174,20 @@ constexpr MemberRule kUpdateStateMachineInput[] = {
     {.name = "encryptionConfiguration", .kind = MemberKind::Structure, .members = kEncryptionConfiguration},
 };
 
+constexpr std::string_view kValidateStateMachineDefinitionSeverity[] = {"ERROR", "WARNING"};
+
+constexpr MemberRule kValidateStateMachineDefinitionInput[] = {
+    {.name = "definition",
+     .kind = MemberKind::Text,
+     .required = true,
+     .sensitive = true,
+     .least = 1,
+     .most = 1048576},
+    {.name = "type", .kind = MemberKind::Text, .values = kStateMachineType},
+    {.name = "severity", .kind = MemberKind::Text, .values = kValidateStateMachineDefinitionSeverity},
+    {.name = "maxResults", .kind = MemberKind::Integer, .least = 0, .most = 100},
+};
+
 constexpr OperationRule kOperations[] = {
     {"CreateActivity", kCreateActivityInput},
     {"CreateStateMachine", kCreateStateMachineInput},
@@ -194,6 +208,7 @@ constexpr OperationRule kOperations[] = {
     {"StartExecution", kStartExecutionInput},
     {"StopExecution", kStopExecutionInput},
     {"UpdateStateMachine", kUpdateStateMachineInput},
+    {"ValidateStateMachineDefinition", kValidateStateMachineDefinitionInput},
 };
 
 }  // namespace

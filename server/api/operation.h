@@ -50,7 +50,7 @@ struct Operation {
 // nullptr: not one of this version.
 [[nodiscard]] const Operation* find_operation(std::string_view name);
 
-// ---- One file a group: activities, tasks, state_machines, executions, history.
+// ---- One file a group: activities, tasks, state_machines, validation, executions, history.
 Outcome create_activity(Environment&, const CallFacts&, const Value& request);
 Outcome delete_activity(Environment&, const CallFacts&, const Value& request);
 Outcome describe_activity(Environment&, const CallFacts&, const Value& request);
@@ -67,6 +67,7 @@ Outcome delete_state_machine(Environment&, const CallFacts&, const Value& reques
 Outcome describe_state_machine(Environment&, const CallFacts&, const Value& request);
 Outcome describe_state_machine_for_execution(Environment&, const CallFacts&, const Value& request);
 Outcome list_state_machines(Environment&, const CallFacts&, const Value& request);
+Outcome validate_state_machine_definition(Environment&, const CallFacts&, const Value& request);
 
 Outcome start_execution(Environment&, const CallFacts&, const Value& request);
 Outcome stop_execution(Environment&, const CallFacts&, const Value& request);

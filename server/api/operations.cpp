@@ -31,6 +31,7 @@ constexpr Operation kOperations[] = {
     {"StartExecution", start_execution, kInput},
     {"StopExecution", stop_execution, kCause},
     {"UpdateStateMachine", update_state_machine, kDefinition},
+    {"ValidateStateMachineDefinition", validate_state_machine_definition, {}},
 };
 
 }  // namespace

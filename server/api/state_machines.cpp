@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "engine/asl/parse.h"
+#include "engine/asl/variable_references.h"
+#include "engine/value/json.h"
 #include "server/api/existence.h"
 #include "server/api/members.h"
 #include "server/api/names.h"
@@ -42,6 +44,20 @@ void add_settings(JsonObjectText& body, const StateMachineSettings& settings) {
 
 std::string shown_definition(const Value& request, const StateMachineSettings& settings) {
   return metadata_only(request) ? "{}" : std::string(settings.definition.text());
+}
+
+// Absent when no state reads a variable; told as little as the definition when that is asked to be left out.
+void add_variable_references(JsonObjectText& body, const Value& request,
+                             const StateMachineSettings& settings) {
+  if (metadata_only(request)) return;
+  Value states = Value::object();
+  for (const auto& [state, names] : asl::variable_references(parse_payload(settings.definition))) {
+    Value list = Value::array();
+    for (const auto& name : names)
+      list.push_back(name);
+    states[state] = std::move(list);
+  }
+  if (!states.empty()) body.add_json("variableReferences", to_json(states));
 }
 
 }  // namespace
@@ -135,6 +151,7 @@ Outcome describe_state_machine(Environment& env, const CallFacts&, const Value& 
   body.add_string("type", machine->type);
   add_time(body, "creationDate", machine->created_at);
   add_settings(body, machine->settings);
+  add_variable_references(body, request, machine->settings);
   if (machine->revision_id) body.add_string("revisionId", *machine->revision_id);
   return take_body(body);
 }
@@ -152,6 +169,7 @@ Outcome describe_state_machine_for_execution(Environment& env, const CallFacts&,
   body.add_string("roleArn", machine->settings.role_arn);
   add_time(body, "updateDate", machine->revised_at);
   add_settings(body, machine->settings);
+  add_variable_references(body, request, machine->settings);
   if (machine->revision_id) body.add_string("revisionId", *machine->revision_id);
   return take_body(body);
 }

@@ -8,14 +8,12 @@ import json
 
 UNBUILT = {
     "distributed_map": "Distributed Map",
-    "variable_references": "variable references in Describe*",
     "jsonata": "JSONata",
     "express": "Express workflows",
     "versions": "versions (publish)",
     "aliases": "aliases",
     "tags": "the tag operations",
     "test_state": "TestState",
-    "validation": "ValidateStateMachineDefinition",
     "lambda": "Lambda tasks",
     "services": "service tasks",
     "nested": "nested executions",
@@ -30,8 +28,7 @@ OPERATIONS = {
     "DeleteStateMachineVersion": "versions",
     "CreateStateMachineAlias": "aliases", "DescribeStateMachineAlias": "aliases", "UpdateStateMachineAlias": "aliases",
     "DeleteStateMachineAlias": "aliases", "ListStateMachineAliases": "aliases",
-    "TestState": "test_state", "ValidateStateMachineDefinition": "validation",
-    "StartSyncExecution": "express", "RedriveExecution": "redrive",
+    "TestState": "test_state", "StartSyncExecution": "express", "RedriveExecution": "redrive",
     "DescribeMapRun": "map_runs", "UpdateMapRun": "map_runs", "ListMapRuns": "map_runs",
 }
 
@@ -46,8 +43,6 @@ def not_applicable(case):
 
 def used(case):
     features = {"mocks"} if "mockConfig" in case else set()
-    if "variableReferences" in json.dumps(case.get("steps", [])):
-        features.add("variable_references")
     if case.get("type") == "EXPRESS":
         features.add("express")
     if isinstance(case.get("definition"), dict):
@@ -62,11 +57,15 @@ def _of_step(step):
         text = step["await"]
         return {"aliases"} if "alias" in text else {"versions"} if "version" in text else set()
     request = step["request"]
+    if step["operation"] == "ValidateStateMachineDefinition":
+        return {"validation"}
     features = {OPERATIONS[step["operation"]]} if step["operation"] in OPERATIONS else set()
     if request.get("type") == "EXPRESS":
         features.add("express")
     if "publish" in request or "versionDescription" in request:
         features.add("versions")
+    if step.get("expectError", {}).get("code") == "InvalidDefinition":
+        return features | {"validation"}  # it is judged and never run, whatever it uses
     try:
         definition = json.loads(request.get("definition", "null"))
     except ValueError:

@@ -186,6 +186,15 @@ class Cases(unittest.TestCase):
         self.assertEqual(of(Type="Task", Resource="arn:aws:states:us-east-1:1:activity:a"), set())
         self.assertEqual(of(Type="Task", Resource="arn:aws:states:::aws-sdk:sfn:startExecution"), {"services"})
 
+    def test_a_definition_that_is_only_judged_may_use_everything(self):
+        def of(operation, **expected):
+            machine = '{"QueryLanguage": "JSONata", "States": {"S": {"Type": "Task", "Resource": "arn:aws:lambda:x"}}}'
+            return features.used({"steps": [{"operation": operation, "request": {"definition": machine}} | expected]})
+        self.assertEqual(of("ValidateStateMachineDefinition"), {"validation"})
+        self.assertEqual(of("CreateStateMachine", expectError={"code": "InvalidDefinition"}), {"validation"})
+        self.assertEqual(of("CreateStateMachine", expectError={"code": "InvalidName"}), {"jsonata", "lambda"})
+        self.assertEqual(of("CreateStateMachine"), {"jsonata", "lambda"})
+
     def test_floors_only_rise(self):
         self.assertEqual(run.below_floor({"a": 3, "b": 2}, {"a": 3, "b": 3}), {"b": (2, 3)})
         with tempfile.TemporaryDirectory() as directory:

@@ -34,10 +34,10 @@ TEST_CASE("more problems than one reply shows are counted as truncated, not kept
   Diagnostics diagnostics;
   for (std::size_t i = 0; i < kDiagnosticsMax; ++i)
     diagnostics.schema("wrong", Location());
-  CHECK(diagnostics.all().size() == kDiagnosticsMax);
+  CHECK(diagnostics.errors().size() == kDiagnosticsMax);
   CHECK_FALSE(diagnostics.truncated());
   diagnostics.schema("wrong", Location());
-  CHECK(diagnostics.all().size() == kDiagnosticsMax);
+  CHECK(diagnostics.errors().size() == kDiagnosticsMax);
   CHECK(diagnostics.truncated());
   CHECK_FALSE(diagnostics.ok());
 }

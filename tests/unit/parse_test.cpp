@@ -5,50 +5,12 @@
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 #include "tests/support/data_file.h"
+#include "tests/support/definition_text.h"
 
 namespace asl = sfn::asl;
 using sfn::Value;
 
 namespace {
-
-const std::string kService = "arn:aws:states:::lambda:invoke";
-
-// A definition with these states, the first of which is called S or not.
-Value machine_of(const Value& states) {
-  return {{"StartAt", "S"}, {"States", states}};
-}
-
-// A definition around the state S, and around T where S leads there.
-Value around(const Value& state) {
-  Value states = {{"S", state}};
-  if (sfn::to_json(state).find("\"T\"") != std::string::npos) states["T"] = {{"Type", "Succeed"}};
-  return machine_of(states);
-}
-
-// `base` with the members of `more` set in it.
-Value with(Value base, const Value& more) {
-  for (const auto& [name, value] : more.items())
-    base[name] = value;
-  return base;
-}
-
-// The shorthands of definitions.json.
-std::string definition_of(const Value& test) {
-  if (test.contains("text")) return test.at("text").get<std::string>();
-  if (test.contains("states")) return sfn::to_json(machine_of(test.at("states")));
-  if (test.contains("state")) return sfn::to_json(around(test.at("state")));
-  if (test.contains("machine")) {
-    const Value machine = machine_of({{"S", {{"Type", "Succeed"}}}});
-    return sfn::to_json(with(machine, test.at("machine")));
-  }
-  if (test.contains("task")) {
-    const Value task = {{"Type", "Task"}, {"Resource", kService}, {"End", true}};
-    return sfn::to_json(around(with(task, test.at("task"))));
-  }
-  Value rule = test.at("rule");
-  if (rule.is_object()) rule["Next"] = "T";
-  return sfn::to_json(around({{"Type", "Choice"}, {"Choices", Value::array({rule})}, {"Default", "T"}}));
-}
 
 std::string join(const Value& problems) {
   std::string text;
@@ -79,7 +41,7 @@ std::string nested(int depth) {
 
 TEST_CASE("a definition is accepted, or everything that is wrong with it is said") {
   sfn::test::for_each_case("definitions.json", [](const Value& test) {
-    const auto parsed = asl::parse_state_machine(definition_of(test));
+    const auto parsed = asl::parse_state_machine(sfn::test::definition_of(test));
     CHECK(parsed.diagnostics.joined() == join(test.at("problems")));
     CHECK((parsed.machine == nullptr) == !test.at("problems").empty());
   });
@@ -89,8 +51,8 @@ TEST_CASE("text that is no JSON is refused with the parser's words") {
   const std::string text = "{\"StartAt\": \"S\",";
   const auto parsed = asl::parse_state_machine(text);
   CHECK_FALSE(parsed.machine);
-  REQUIRE(parsed.diagnostics.all().size() == 1);
-  const asl::Diagnostic& problem = parsed.diagnostics.all().front();
+  REQUIRE(parsed.diagnostics.errors().size() == 1);
+  const asl::Diagnostic& problem = parsed.diagnostics.errors().front();
   CHECK(problem.code == "INVALID_JSON_DESCRIPTION");
   CHECK(problem.message == sfn::parse_json(text).error().message);
   CHECK_FALSE(problem.location);
@@ -100,8 +62,8 @@ TEST_CASE("branches nest up to a limit") {
   CHECK(parse(nested(asl::kBranchDepthMax))->states.size() == asl::kBranchDepthMax + 1);
   const auto parsed = asl::parse_state_machine(nested(asl::kBranchDepthMax + 1));
   CHECK_FALSE(parsed.machine);
-  REQUIRE(parsed.diagnostics.all().size() == 1);
-  CHECK(parsed.diagnostics.all().front().code == "TOO_DEEPLY_NESTED");
+  REQUIRE(parsed.diagnostics.errors().size() == 1);
+  CHECK(parsed.diagnostics.errors().front().code == "TOO_DEEPLY_NESTED");
 }
 
 TEST_CASE("a machine's states are found by name, those of branches too, and keep their order") {

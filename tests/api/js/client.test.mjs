@@ -143,3 +143,15 @@ test("exceptions are of their types", async () => {
   await assert.rejects(call("UpdateStateMachine", { stateMachineArn }), sfn.MissingRequiredParameter);
   await assert.rejects(call("CreateActivity", { name: "n".repeat(81) }), sfn.ValidationException);
 });
+
+test("a definition is validated", async () => {
+  const definition = JSON.stringify({ StartAt: "A", States: { A: { Type: "Pass", Next: "B" } } });
+  const fine = await call("ValidateStateMachineDefinition", { definition: JSON.stringify(PASS), type: "STANDARD" });
+  assert.deepEqual([fine.result, fine.diagnostics, fine.truncated], ["OK", [], false]);
+  const wrong = await call("ValidateStateMachineDefinition", { definition, severity: "WARNING", maxResults: 1 });
+  assert.deepEqual([wrong.result, wrong.truncated], ["FAIL", true]);
+  assert.deepEqual(wrong.diagnostics, [{
+    severity: "ERROR", code: "MISSING_TRANSITION_TARGET", message: "Missing 'Next' target: B",
+    location: "/States/A/Next",
+  }]);
+});
