@@ -1,5 +1,6 @@
 #include "tests/property/coverage.h"
 
+#include <algorithm>
 #include <set>
 
 namespace sfn::property {
@@ -29,11 +30,26 @@ void collect(const Value& value, std::set<std::string>& found) {
   }
 }
 
+// How many Parallel and Map states are around each other.
+int nesting(const Value& machine) {
+  int deepest = 0;
+  for (const auto& [name, state] : machine.at("States").items()) {
+    for (const char* field : {"ItemProcessor", "Iterator"}) {
+      if (state.contains(field)) deepest = std::max(deepest, 1 + nesting(state.at(field)));
+    }
+    if (!state.contains("Branches")) continue;
+    for (const Value& branch : state.at("Branches"))
+      deepest = std::max(deepest, 1 + nesting(branch));
+  }
+  return deepest;
+}
+
 }  // namespace
 
-void Coverage::add(const Value& definition) {
-  std::set<std::string> found;
-  collect(definition, found);
+void Coverage::add(const Example& example) {
+  std::set<std::string> found = example.marks;
+  collect(example.definition, found);
+  found.insert("nesting " + std::to_string(nesting(example.definition)));
   for (const std::string& name : found)
     ++counts_[name];
 }

@@ -4,14 +4,15 @@
 #include <map>
 #include <string>
 
-#include "engine/value/value.h"
+#include "tests/property/generator.h"
 
 namespace sfn::property {
 
 class Coverage {
  public:
-  void add(const Value& definition);
-  // How many definitions hold it: a state type, a field, an operator of a choice rule, an intrinsic function.
+  void add(const Example& example);
+  // How many examples hold it: a state type, a field, an operator of a choice rule, an intrinsic function, a
+  // depth of Parallel and Map states, what becomes of an error.
   [[nodiscard]] const std::map<std::string, std::size_t>& counts() const { return counts_; }
 
  private:

@@ -22,7 +22,7 @@ std::optional<Example> generate(std::uint64_t seed, std::uint64_t attempt, Featu
     Scope scope;
     MachineMaker maker(random, features, interpreter, static_cast<int>(random.between(2, 18)));
     example.definition = maker.machine({example.input, {scope}});
-    example.outcomes = interpret(example.definition, example.input, worker);
+    example.outcomes = interpret(example.definition, example.input, worker, example.marks);
   } catch (const Undetermined&) {
     return std::nullopt;
   }

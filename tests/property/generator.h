@@ -23,6 +23,7 @@ struct Example {
   Value definition;
   Value input;
   std::vector<Outcome> outcomes;  // what the interpreter says
+  Marks marks;
 };
 
 // Absent where the interpreter can't say how the execution ends: another attempt of the same seed may do.

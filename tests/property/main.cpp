@@ -72,7 +72,7 @@ class Result {
     recoveries_ += checked.recoveries;
     succeeded_ += checked.succeeded;
     several_ += example.outcomes.size() > 1;
-    coverage_.add(example.definition);
+    if (!example.outcomes.empty()) coverage_.add(example);
     if (show)
       std::printf("seed %llu\n  definition: %s\n  input: %s\n", static_cast<unsigned long long>(seed),
                   sfn::to_json(example.definition).c_str(), sfn::to_json(example.input).c_str());

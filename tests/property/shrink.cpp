@@ -135,8 +135,8 @@ class Shrinker {
       drop_unreachable(definition);
       if (!asl::parse_state_machine(to_json(definition)).machine) return false;
       const Worker worker = scripted_answer;
-      Example example{
-          .definition = definition, .input = input, .outcomes = interpret(definition, input, worker)};
+      Example example{.definition = definition, .input = input};
+      example.outcomes = interpret(definition, input, worker, example.marks);
       const Checked checked = check_property(example, seed_);
       if (!checked.violation) return false;
       best_ = std::move(example);

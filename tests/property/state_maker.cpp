@@ -30,7 +30,8 @@ Value StateMaker::pass(const std::string& name, const Sample& sample) {
 
 Value StateMaker::task(const std::string& name, const Sample& sample) {
   Value state = of_type("Task");
-  const std::string kind = kActivityKinds[std::vector<std::size_t>{0, 0, 0, 1, 1, 1, 2, 3}[random_.below(8)]];
+  const std::string kind =
+      kActivityKinds[std::vector<std::size_t>{0, 0, 0, 1, 1, 1, 2, 3, 3}[random_.below(9)]];
   state["Resource"] = "arn:aws:states:us-east-1:123456789012:activity:" + kind;
   const Value data = add_input_path(state, name, sample);
   PathPicker paths = picker(name, data, sample);

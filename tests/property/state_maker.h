@@ -61,7 +61,8 @@ class StateMaker {
   void add_output_path(Value& state, const std::string& name, const Sample& sample);
   Value add_item_selector(Value& state, const std::string& name, const Value& data, const Value& map,
                           const Sample& sample);
-  Value error_names();
+  // Some that the state may fail with.
+  Value error_names(const Value& state);
 
   Random& random_;
   Features features_;

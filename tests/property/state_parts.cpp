@@ -119,15 +119,22 @@ void StateMaker::add_output_path(Value& state, const std::string& name, const Sa
   state["OutputPath"] = random_.percent(60) ? paths.reference(Want::Object) : paths.path();
 }
 
-Value StateMaker::error_names() {
+Value StateMaker::error_names(const Value& state) {
+  static const std::vector<std::string> kOfSilence = {"States.Timeout", "States.HeartbeatTimeout",
+                                                      "States.HeartbeatTimeout", "States.TaskFailed"};
   static const std::vector<std::string> kReserved = {
       "States.TaskFailed",       "States.TaskFailed",       "States.Timeout",
       "States.HeartbeatTimeout", "States.IntrinsicFailure", "States.ResultPathMatchFailure",
       "States.Runtime"};
+  const bool silent =
+      state.contains("Resource") && state.at("Resource").get<std::string>().ends_with(":silent");
+  const auto name = [&] {
+    if (silent && random_.percent(70)) return random_.pick(kOfSilence);
+    return random_.percent(60) ? random_.pick(kErrorNames) : random_.pick(kReserved);
+  };
   Value names = Value::array();
-  names.push_back(random_.percent(60) ? random_.pick(kErrorNames) : random_.pick(kReserved));
-  if (random_.percent(40))
-    names.push_back(random_.percent(50) ? random_.pick(kErrorNames) : random_.pick(kReserved));
+  names.push_back(name());
+  if (random_.percent(40)) names.push_back(name());
   return names;
 }
 
@@ -137,7 +144,7 @@ void StateMaker::add_retry(Value& state) {
   for (std::size_t i = 0; i < count; ++i) {
     Value retrier = Value::object();
     const bool all = i + 1 == count && random_.percent(50);
-    retrier["ErrorEquals"] = all ? Value::array() : error_names();
+    retrier["ErrorEquals"] = all ? Value::array() : error_names(state);
     if (all) retrier["ErrorEquals"].push_back("States.ALL");
     if (random_.percent(80)) retrier["MaxAttempts"] = random_.between(0, 3);
     if (random_.percent(50)) retrier["IntervalSeconds"] = random_.between(1, 5);
@@ -157,7 +164,7 @@ void StateMaker::add_catch(Value& state, const std::string& name, const Sample& 
   for (std::size_t i = 0; i < count; ++i) {
     Value catcher = Value::object();
     const bool all = i + 1 == count && random_.percent(60);
-    catcher["ErrorEquals"] = all ? Value::array() : error_names();
+    catcher["ErrorEquals"] = all ? Value::array() : error_names(state);
     if (all) catcher["ErrorEquals"].push_back("States.ALL");
     if (random_.percent(15)) {
       catcher["ResultPath"] = Value();

@@ -19,19 +19,22 @@ std::optional<std::string> next_of(const Value& state) {
 
 }  // namespace
 
-std::vector<Outcome> interpret(const Value& definition, const Value& input, const Worker& worker) {
+std::vector<Outcome> interpret(const Value& definition, const Value& input, const Worker& worker,
+                               Marks& marks) {
   std::vector<Outcome> outcomes;
   Decisions decisions;
   do {
     if (outcomes.size() == 64) throw Undetermined{"too many ways to end"};
     Scope scope;
+    Interpreter interpreter(input, worker, decisions, kStatesMax);
     try {
-      Interpreter interpreter(input, worker, decisions, kStatesMax);
       Value output = interpreter.run_machine(definition, input, {scope});
       outcomes.push_back({.succeeded = true, .output = std::move(output)});
     } catch (const Failed& failed) {
+      interpreter.mark("ended by", failed);
       outcomes.push_back({.failure = failed});
     }
+    marks.insert(interpreter.marks().begin(), interpreter.marks().end());
   } while (decisions.next());
   return outcomes;
 }
@@ -74,9 +77,13 @@ Exit Interpreter::run_with_handlers(Visit visit) {
                                                 : run_map(visit);
       return leave(visit, result);
     } catch (const Failed& failed) {
-      if (counters.take(visit.state, failed)) continue;
+      if (counters.take(visit.state, failed)) {
+        mark("retried", failed);
+        continue;
+      }
       const Value* catcher = find_catcher(visit.state, failed);
       if (catcher == nullptr) throw;
+      mark("caught", failed);
       return leave_caught(visit, *catcher, failed);
     }
   }
@@ -141,6 +148,12 @@ Exit Interpreter::leave_caught(const Visit& visit, const Value& catcher, const F
        [&] { output = put_result(catcher, visit.input, error); }});
   keep(visit, std::move(values));
   return {std::move(output), next_of(catcher)};
+}
+
+void Interpreter::mark(const char* what, const Failed& failed) {
+  const std::string error = failed.error.value_or("no name");
+  const bool known = error.starts_with("States.") || error.starts_with("no ") || error.starts_with("E1");
+  if (known) marks_.insert(std::string(what) + ' ' + (failed.heartbeat ? "States.HeartbeatTimeout" : error));
 }
 
 void Interpreter::keep(const Visit& visit, Values values) {

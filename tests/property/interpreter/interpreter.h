@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,13 @@ struct Outcome {
   Failed failure;
 };
 
+// What became of the errors on the way: `retried E1`, `caught States.Timeout`, `ended by States.Runtime`.
+using Marks = std::set<std::string>;
+
 // Every way the execution may end: more than one where several parts can fail at the same time. Throws
 // Undetermined.
 [[nodiscard]] std::vector<Outcome> interpret(const Value& definition, const Value& input,
-                                             const Worker& worker);
+                                             const Worker& worker, Marks& marks);
 
 // The variables and the item that a state sees.
 struct Place {
@@ -51,6 +55,9 @@ class Interpreter {
   // Both throw Failed and Undetermined.
   Value run_machine(const Value& machine, Value input, const Place& place);
   Exit run_state(const std::string& name, const Value& state, const Value& input, const Place& place);
+
+  [[nodiscard]] const Marks& marks() const { return marks_; }
+  void mark(const char* what, const Failed& failed);
 
   // `$$` in a state.
   [[nodiscard]] Value context_object(const std::string& state, std::optional<std::int64_t> retry_count,
@@ -98,6 +105,7 @@ class Interpreter {
   Decisions& decisions_;
   int states_max_;
   int states_ = 0;
+  Marks marks_;
 };
 
 }  // namespace sfn::property
