@@ -153,7 +153,9 @@ Value StateMaker::map(const std::string& name, const Sample& sample, const Inner
   if (random_.percent(40)) {
     state["MaxConcurrency"] = random_.between(0, 3);
   } else if (random_.percent(10)) {
-    state["MaxConcurrencyPath"] = paths.reference(Want::Natural);
+    // The only path of a state that must not start at the context object.
+    const std::string path = paths.reference(Want::Natural);
+    if (!path.starts_with("$$")) state["MaxConcurrencyPath"] = path;
   }
   Scope scope{.outer = &sample.place.scope};
   state[random_.percent(80) ? "ItemProcessor" : "Iterator"] =
