@@ -12,7 +12,9 @@ import threading
 
 from tests.api import support
 
-ZEROS = json.dumps([0] * 100_000, separators=(",", ":"))
+
+def zeros(count):
+    return "[" + ",".join("0" * count) + "]"
 
 
 def machine(start_at, **states):
@@ -29,11 +31,13 @@ def loops(state):
         "Type": "Choice", "Default": "S", "Choices": [{"Variable": "$", "IsPresent": True, "Next": "A"}]})
 
 
-# What each one is made of: a definition and an input.
+# What each one is made of: a definition and an input. Inputs that come again and again are small: to write them down
+# is work that any client can ask for.
 BOMBS = {
     "endless Choice loop": (loops({}), "{}"),
-    "scan of scans": (evaluates(**{"all.$": "$..*..*..*"}), ZEROS),
-    "filter of a filter": (evaluates(**{"all.$": "$[?(@ in $[?(@ in $[*])])]"}), ZEROS),
+    "largest list, scanned in a loop": (loops({"Parameters": {"all.$": "$..*"}, "ResultPath": None}), zeros(100_000)),
+    "scan of scans": (evaluates(**{"all.$": "$..*..*..*"}), "[" * 400 + zeros(1_000) + "]" * 400),
+    "filter of a filter": (evaluates(**{"all.$": "$[?(@ in $[?(@ in $[*])])]"}), zeros(1_000)),
     "growing by ResultPath": (loops({"ResultPath": "$.before"}), '{"text": "abcdefgh"}'),
     "doubling by Format": (loops({"Parameters": {"text.$": "States.Format('{}{}', $.text, $.text)"}}),
                            '{"text": "abcdefgh"}'),
@@ -41,7 +45,7 @@ BOMBS = {
         "Type": "Map", "ResultPath": None, "End": True,
         "ItemProcessor": machine("N", N={
             "Type": "Map", "ItemsPath": "$$.Execution.Input", "End": True,
-            "ItemProcessor": machine("P", P={"Type": "Pass", "End": True})})}), json.dumps([0] * 150)),
+            "ItemProcessor": machine("P", P={"Type": "Pass", "End": True})})}), zeros(150)),
 }
 
 

@@ -14,7 +14,7 @@ COUNTS = (100, 1_000, 10_000)
 # Between runs of one size on a busy machine times differ by less; quadratic cost would make it 100.
 GROWTH_MAX = 3.0
 
-INNER = {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": True}}}
+INNER = {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": True}}}
 ITEM = {"StartAt": "C", "States": {
     "C": {"Type": "Choice", "Default": "P", "Choices": [{"Variable": "$", "NumericLessThan": 0, "Next": "P"}]},
     "P": {"Type": "Pass", "Parameters": {"n.$": "States.Array($, 1, 2)"}, "OutputPath": "$.n", "Next": "M"},
