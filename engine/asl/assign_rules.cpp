@@ -1,10 +1,10 @@
 #include "engine/asl/assign_rules.h"
 
 #include <functional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "engine/asl/definition_walk.h"
 #include "engine/asl/query_language.h"
@@ -15,7 +15,7 @@ namespace sfn::asl {
 
 namespace {
 
-using Names = std::set<std::string_view, std::less<>>;
+using Names = std::unordered_set<std::string_view>;
 
 constexpr std::string_view kPathSuffix = ".$";
 
@@ -32,12 +32,15 @@ class Scopes {
 
   void report(const Value& machine, const Location& location) {
     report_names(machine, location);
-    outer_.push_back(names_of(machine, location));
+    const Names names = names_of(machine, location);
+    for (const auto name : names)
+      ++outer_[name];
     for_each_state(machine, location, [&](const std::string&, const Value& state, const Location& at) {
       for_each_inner_machine(
           state, at, [&](const Value& inner, const Location& inner_at) { report_inner(inner, inner_at); });
     });
-    outer_.pop_back();
+    for (const auto name : names)
+      --outer_[name];
   }
 
  private:
@@ -81,14 +84,13 @@ class Scopes {
   }
 
   [[nodiscard]] bool is_assigned_outside(std::string_view name) const {
-    for (const Names& names : outer_)
-      if (names.contains(name)) return true;
-    return false;
+    const auto scopes = outer_.find(name);
+    return scopes != outer_.end() && scopes->second > 0;
   }
 
   QueryLanguage language_;
   Diagnostics& diagnostics_;
-  std::vector<Names> outer_;
+  std::unordered_map<std::string_view, int> outer_;  // in how many scopes around this one
 };
 
 }  // namespace

@@ -17,8 +17,10 @@ namespace sfn::asl {
 namespace {
 
 // Where strings with `.$` at the end of their name are evaluated.
-constexpr const char* kTemplates[] = {"Parameters", "ResultSelector", "ItemSelector", "Assign",
-                                      "Credentials"};
+constexpr const char* kTemplates[] = {"Parameters", "ResultSelector", "ItemSelector",
+                                      "Assign",     "Credentials",    "BatchInput"};
+// Objects of a Distributed Map that hold templates.
+constexpr const char* kHolders[] = {"ItemReader", "ItemBatcher", "ResultWriter"};
 // Strings that have a twin. Choice operators have theirs.
 constexpr const char* kTwins[] = {"Error", "Cause"};
 
@@ -75,6 +77,10 @@ class Warnings {
  private:
   void report_state(const Value& state, const Location& location) {
     report_templates(state, location);
+    for (const char* name : kHolders) {
+      const Location at = location.child(name);
+      if (const Value* holder = find_object(state, name)) report_templates(*holder, at);
+    }
     for (const char* name : kTwins)
       report_twin(state, name, location);
     if (const auto result = state.find("Result"); result != state.end()) {
