@@ -29,7 +29,9 @@ Value Interpreter::effective_input(const Visit& visit, const Value& input) {
 Value Interpreter::fill_in(const Visit& visit, const Value& payload_template, const Value& data,
                            const Value* map) {
   const Value context = context_object(visit.name, visit.retry_count, map);
-  return fill(payload_template, {data, context, visit.place.scope});
+  Value filled = fill(payload_template, {data, context, visit.place.scope});
+  check_size(filled);
+  return filled;
 }
 
 // InputPath, OutputPath.

@@ -11,7 +11,11 @@ std::string printed(const Value& value) {
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array() && !value.is_object()) return to_json(value);
   std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  bool first = true;
+  const auto add = [&](const std::string& part) {
+    text += (first ? "" : ", ") + part;
+    first = false;
+  };
   if (value.is_array()) {
     for (const Value& item : value)
       add(printed(item));
