@@ -49,6 +49,9 @@ std::string random_text(Random& random) {
 
 Value random_scalar(Random& random) {
   static const std::vector<double> kDoubles = {0.5, 1.0, 1.5, -2.5, 3.25, 1e10, 0.001, -0.75};
+  static const std::vector<std::int64_t> kEdges = {2147483647,  2147483648, -2147483648,
+                                                   -2147483649, 1000,       1001};
+  if (random.percent(2)) return Value(random.pick(kEdges));
   switch (random.below(10)) {
     case 0: return Value();
     case 1: return Value(random.percent(50));
