@@ -11,12 +11,18 @@ namespace sfn {
 
 namespace {
 
-// Bytes that the event adds to the log: a payload that an earlier row holds is a reference.
+// Bytes that the event adds to the log: a payload that an earlier row holds is a reference. Of the other
+// members only those that hold documents count.
 struct ByteCounter {
   std::size_t bytes = 0;
   void payload(const Payload& p) { bytes += p.stored_at() ? 0 : p.bytes(); }
   void state(const std::string& name) { bytes += name.size(); }
+  void detail(const char*, const AssignedVariables& assigned) {
+    for (const auto& [name, value] : assigned)
+      bytes += name.size() + value.bytes();
+  }
   void detail(const char*, const auto&) {}
+  void secret(const char*, const Payload& p) { bytes += p.bytes(); }
   void secret(const char*, const auto&) {}
 };
 

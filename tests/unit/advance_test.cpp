@@ -68,6 +68,24 @@ TEST_CASE("a slice ends after so many bytes that are new to the log") {
   CHECK(in_one.execution().closed());
 }
 
+TEST_CASE("variables that are assigned and the items of a Map count among the bytes of a slice") {
+  for (const char* first : {R"("Type": "Pass", "Assign": {"v": "0123456789abcdef"})",
+                            R"("Type": "Map", "ItemsPath": "$$.Execution.Input.items",
+                               "ItemProcessor": {"StartAt": "S", "States": {"S": {"Type": "Succeed"}}})"}) {
+    CAPTURE(first);
+    const std::string definition = std::string(R"({"StartAt": "A", "States": {"A": {)") + first +
+                                   R"(, "ResultPath": null, "Next": "B"}, "B": {"Type": "Succeed"}}})";
+    const std::string input = R"({"items": ["0123456789"]})";
+    Limits limits;
+    limits.slice_bytes_max = input.size() + 13;
+    ExecutionRig rig(definition, limits);
+    rig.start(input);
+    CHECK(rig.execution().pending().contains(kRunnable));
+    CHECK(rig.resume() > 0);
+    CHECK(rig.execution().status() == ExecutionStatus::Succeeded);
+  }
+}
+
 TEST_CASE("a stop reaches an execution between two slices") {
   ExecutionRig rig(kChoiceLoop);
   rig.start();
