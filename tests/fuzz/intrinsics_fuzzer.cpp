@@ -7,6 +7,7 @@
 #include "engine/value/check.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
+#include "tests/fuzz/fuzz_scope.h"
 
 namespace error_name = sfn::asl::error_name;
 
@@ -33,15 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!document) return 0;
 
   sfn::asl::WorkMeter meter(50'000);  // small, so that running out of it is met, too
-  const sfn::asl::Scope scope{.input = *document,
-                              .context = [&]() -> const sfn::Value& { return *document; },
-                              .variable = [&](std::string_view name) -> const sfn::Value* {
-                                return name == "a" ? &*document : nullptr;
-                              },
-                              .random_bytes =
-                                  [] {
-                                    return sfn::Bytes16{1, 2, 3};
-                                  }};
+  const auto scope = sfn::fuzz::scope_over(*document);
   const auto result = call->evaluate(scope, meter, "v.$");
   if (result) {
     sfn::check(is_readable(*result), "a result can be written and read");

@@ -6,6 +6,7 @@
 #include "engine/value/check.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
+#include "tests/fuzz/fuzz_scope.h"
 
 namespace {
 
@@ -25,11 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   sfn::check(!path->is_reference() || path->is_definite(), "a reference path selects one node");
   sfn::asl::WorkMeter meter(50'000);  // small, so that running out of it is met, too
-  const auto context = [&]() -> const sfn::Value& { return *document; };
-  const auto variable = [&](std::string_view name) -> const sfn::Value* {
-    return name == "a" ? &*document : nullptr;
-  };
-  const auto result = path->evaluate({*document, context, variable}, meter);
+  const auto scope = sfn::fuzz::scope_over(*document);
+  const auto result = path->evaluate(scope, meter);
   if (result) {
     check_readable(*result);
     sfn::check(path->is_definite() || result->is_array(), "an indefinite path gives a list");
@@ -40,8 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (path->is_reference() && path->root() == sfn::asl::Path::Root::Input &&
       path->put(*document, "put", more)) {
     check_readable(*document);
-    sfn::check(path->evaluate({*document, context, variable}, more).value() == sfn::Value("put"),
-               "what is put is found");
+    sfn::check(path->evaluate(scope, more).value() == sfn::Value("put"), "what is put is found");
   }
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "engine/value/check.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
+#include "tests/fuzz/fuzz_scope.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input(reinterpret_cast<const char*>(data), size);
@@ -22,15 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sfn::check(!diagnostics.joined().empty(), "a refusal says why");
     return 0;
   }
-  const sfn::asl::Scope scope{.input = *document,
-                              .context = [&]() -> const sfn::Value& { return *document; },
-                              .variable = [&](std::string_view name) -> const sfn::Value* {
-                                return name == "a" ? &*document : nullptr;
-                              },
-                              .random_bytes =
-                                  [] {
-                                    return sfn::Bytes16{1, 2, 3};
-                                  }};
+  const auto scope = sfn::fuzz::scope_over(*document);
   sfn::asl::WorkMeter meter(50'000);  // small, so that running out of it is met, too
   const auto result = payload_template.evaluate(scope, meter);
   if (meter.exhausted()) return 0;  // whatever came out: the state fails

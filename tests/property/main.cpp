@@ -3,18 +3,15 @@
 // Runs the seeds S .. S+N-1. The last line is `N passed, N failed`. A failure prints its seed and what is
 // left of its definition after shrinking; `--seed` runs that one again, `--show` prints every definition and
 // how it ends.
-#include <atomic>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <mutex>
 #include <string_view>
-#include <thread>
 
 #include "engine/value/json.h"
 #include "tests/property/coverage.h"
 #include "tests/property/property.h"
 #include "tests/property/shrink.h"
+#include "tests/support/seed_runner.h"
 
 namespace {
 
@@ -23,45 +20,6 @@ using namespace sfn::property;
 constexpr int kFailuresShown = 10;
 constexpr std::uint64_t kAttempts = 50;
 constexpr Features kFeatures;
-
-struct Options {
-  std::uint64_t first = 1;
-  std::uint64_t count = 100;
-  unsigned threads = std::max(1u, std::thread::hardware_concurrency());
-  bool show = false;
-};
-
-[[noreturn]] void usage() {
-  std::fprintf(stderr,
-               "usage: stepwell_property [--seeds N] [--first S] [--seed S] [--threads T] [--show]\n");
-  std::exit(2);
-}
-
-Options parse(int argc, char** argv) {
-  Options options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view flag = argv[i];
-    if (flag == "--show") {
-      options.show = true;
-      continue;
-    }
-    if (++i == argc) usage();
-    const std::uint64_t value = std::strtoull(argv[i], nullptr, 10);
-    if (flag == "--seeds") {
-      options.count = value;
-    } else if (flag == "--first") {
-      options.first = value;
-    } else if (flag == "--seed") {
-      options.first = value;
-      options.count = 1;
-    } else if (flag == "--threads") {
-      options.threads = static_cast<unsigned>(value);
-    } else {
-      usage();
-    }
-  }
-  return options;
-}
 
 // What all seeds together have found.
 class Result {
@@ -134,21 +92,8 @@ void run_seed(std::uint64_t seed, bool show, Result& result) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Options options = parse(argc, argv);
-  const auto began = std::chrono::steady_clock::now();
+  const auto options = sfn::test::parse_seed_options(argc, argv, "stepwell_property", "--show");
   Result result;
-  std::atomic<std::uint64_t> next{options.first};
-  const auto work = [&] {
-    for (std::uint64_t seed = next++; seed < options.first + options.count; seed = next++)
-      run_seed(seed, options.show, result);
-  };
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < options.threads && i < options.count; ++i)
-    threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads)
-    thread.join();
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-  std::printf("%llu seeds in %.1f s\n", static_cast<unsigned long long>(options.count), took.count());
+  sfn::test::run_seeds(options, [&](std::uint64_t seed) { run_seed(seed, options.verbose, result); });
   return result.report();
 }

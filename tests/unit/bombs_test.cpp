@@ -38,7 +38,7 @@ std::string nested_lists(std::size_t depth, std::size_t count) {
   return repeated("[", depth) + "0" + repeated(",0", count) + repeated("]", depth);
 }
 
-// `{"text": "xxx..."}`.
+// An object with one text of so many bytes.
 std::string long_text(std::size_t bytes) {
   return R"({"text":")" + repeated("x", bytes) + R"("})";
 }

@@ -14,8 +14,8 @@ namespace sfn::asl::intrinsics {
 
 struct Call;
 
-// A string in quotes: what it stands for, and how it is written, which tells Format an escaped brace from a
-// placeholder.
+// A string in quotes: what it stands for, and how it is written, which tells Format an escaped brace from one
+// that an argument replaces.
 struct QuotedString {
   Value value;
   std::string written;
