@@ -159,7 +159,7 @@ class Applier {
 
   void operator()(const MapIterationStarted& started) {
     check(event_.branch.value == e_.next_branch_, "branch numbers are never used again");
-    Branch& owner = e_.branches_.at(BranchId(static_cast<std::uint32_t>(started.parent)));
+    Branch& owner = e_.branches_.at(BranchId{static_cast<std::uint32_t>(started.parent)});
     auto& map = std::get<InBranches>(owner.phase);
     const auto index = static_cast<std::size_t>(started.index);
     check(map.can_start_iteration() && map.map->next == index, "iterations start in order, each on a slot");
