@@ -4,6 +4,7 @@
 // made it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <variant>
 #include <vector>
@@ -13,7 +14,7 @@
 
 namespace sfn {
 
-enum class PendingKind {
+enum class PendingKind : std::uint8_t {
   Wait,              // a Wait state; seq: StateEntered
   Retry,             // the back-off before a retry; seq: RetryScheduled
   TaskTimeout,       // TimeoutSeconds of a task; seq: the task

@@ -62,7 +62,7 @@ void Scheduler::State::check_against_log() {
     if (page.size() < 1'000) break;
   }
   check(open == static_cast<std::size_t>(open_executions), "the count of open executions is right");
-  outstanding.visit([&](ExecutionId id, OutstandingEntry&) {
+  outstanding.visit([&](ExecutionId id, const OutstandingEntry&) {
     const auto record = storage.find_execution(id);
     expect(record && !record->closed_at, id, "something is outstanding, but it is not open");
   });

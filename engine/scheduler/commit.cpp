@@ -108,8 +108,8 @@ void Scheduler::State::rearrange(const Outstanding::Undone& undone) {
   if (undone.key.kind == PendingKind::QueuedTask || undone.key.kind == PendingKind::AssignedTask)
     queues.remove({id, undone.key.seq});
   if (undone.key.kind == PendingKind::Runnable) runnable.erase(id);
-  auto* entry = outstanding.find(id, undone.key);
-  if (entry == nullptr || quarantined.contains(id)) return;
+  auto entry = outstanding.find(id, undone.key);
+  if (!entry || quarantined.contains(id)) return;
   entry->armed.reset();
   arrange(id, *entry, true);
 }

@@ -1,16 +1,25 @@
 #include "engine/scheduler/outstanding.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/scheduler/planted_fault.h"
+#include "engine/value/check.h"
 
 namespace sfn {
 
 namespace {
 
-auto position_of(std::vector<OutstandingEntry>& entries, PendingKey key) {
-  return std::lower_bound(entries.begin(), entries.end(), key,
-                          [](const OutstandingEntry& entry, PendingKey k) { return entry.key < k; });
+enum Flag : std::uint8_t { kWallClock = 1, kReturned = 2, kDelivered = 4, kOfferedAgain = 8, kArmed = 16 };
+
+std::uint8_t flags_of(const OutstandingEntry& entry) {
+  int flags = 0;
+  if (entry.entry.wall_clock) flags |= kWallClock;
+  if (entry.entry.returned) flags |= kReturned;
+  if (entry.delivered) flags |= kDelivered;
+  if (entry.offered_again) flags |= kOfferedAgain;
+  if (entry.armed) flags |= kArmed;
+  return static_cast<std::uint8_t>(flags);
 }
 
 PendingRecord record_of(ExecutionId execution, const OutstandingEntry& entry) {
@@ -19,43 +28,69 @@ PendingRecord record_of(ExecutionId execution, const OutstandingEntry& entry) {
 
 }  // namespace
 
-std::span<OutstandingEntry> Outstanding::of(ExecutionId execution) {
-  const auto found = entries_.find(execution);
-  if (found == entries_.end()) return {};
-  return found->second;
+SlabIndex Outstanding::index_of(ExecutionId execution, PendingKey key) const {
+  SlabIndex i = nodes_.first(spread(execution.value));
+  while (i != kNoSlabIndex && (nodes_[i].execution != execution.value || nodes_[i].key() != key))
+    i = nodes_[i].next;
+  return i;
 }
 
-OutstandingEntry* Outstanding::find(ExecutionId execution, PendingKey key) {
-  const auto found = entries_.find(execution);
-  if (found == entries_.end()) return nullptr;
-  const auto at = position_of(found->second, key);
-  return at != found->second.end() && at->key == key ? &*at : nullptr;
+bool Outstanding::contains(ExecutionId execution) const {
+  SlabIndex i = nodes_.first(spread(execution.value));
+  while (i != kNoSlabIndex && nodes_[i].execution != execution.value)
+    i = nodes_[i].next;
+  return i != kNoSlabIndex;
 }
 
-void Outstanding::visit(const std::function<void(ExecutionId, OutstandingEntry&)>& visitor) {
-  for (auto& [execution, entries] : entries_) {
-    for (auto& entry : entries)
-      visitor(execution, entry);
-  }
+bool Outstanding::contains(ExecutionId execution, PendingKey key) const {
+  return index_of(execution, key) != kNoSlabIndex;
 }
 
-OutstandingEntry& Outstanding::put(ExecutionId execution, PendingKey key, const PendingEntry& entry) {
+std::vector<OutstandingEntry> Outstanding::of(ExecutionId execution) const {
+  std::vector<OutstandingEntry> entries;
+  for_each_of(execution, [&](const Node& node) { entries.push_back(unpacked(node)); });
+  std::sort(entries.begin(), entries.end(),
+            [](const OutstandingEntry& a, const OutstandingEntry& b) { return a.key < b.key; });
+  return entries;
+}
+
+std::optional<OutstandingEntry> Outstanding::find(ExecutionId execution, PendingKey key) const {
+  const SlabIndex index = index_of(execution, key);
+  if (index == kNoSlabIndex) return std::nullopt;
+  return unpacked(nodes_[index]);
+}
+
+void Outstanding::visit(const std::function<void(ExecutionId, const OutstandingEntry&)>& visitor) const {
+  nodes_.visit([&](const Node& node) { visitor(ExecutionId(node.execution), unpacked(node)); });
+}
+
+void Outstanding::put(ExecutionId execution, PendingKey key, const PendingEntry& entry) {
   journal_.push_back({execution, key, take(execution, key)});
   set(execution, {.key = key, .entry = entry});
-  changed_.emplace(execution, key);
-  return *find(execution, key);
+  if (!replace_all_) changed_.emplace(execution, key);
 }
 
 void Outstanding::remove(ExecutionId execution, PendingKey key) {
   auto before = take(execution, key);
   if (!before) return;
   journal_.push_back({execution, key, std::move(before)});
-  changed_.emplace(execution, key);
+  if (!replace_all_) changed_.emplace(execution, key);
 }
 
 void Outstanding::remove_all(ExecutionId execution) {
-  while (!of(execution).empty())
-    remove(execution, of(execution).back().key);
+  for (const OutstandingEntry& entry : of(execution))
+    remove(execution, entry.key);
+}
+
+void Outstanding::note(ExecutionId execution, const OutstandingEntry& entry) {
+  const SlabIndex index = index_of(execution, entry.key);
+  check(index != kNoSlabIndex, "what is noted is of an entry that is here");
+  pack(entry, nodes_[index]);
+}
+
+void Outstanding::note_for_checkpoint(ExecutionId execution, const OutstandingEntry& entry) {
+  note(execution, entry);
+  if (!replace_all_) changed_.emplace(execution, entry.key);
 }
 
 std::vector<Outstanding::Undone> Outstanding::undo() {
@@ -75,7 +110,7 @@ void Outstanding::restore(const PendingRecord& record) {
                          .last_heartbeat = record.last_heartbeat});
 }
 
-Checkpoint Outstanding::checkpoint(Position reflects) {
+Checkpoint Outstanding::checkpoint(Position reflects) const {
   Checkpoint checkpoint{.reflects = reflects, .replace_all = replace_all_};
   const auto put = [&](ExecutionId execution, const OutstandingEntry& entry) {
     if (planted::kCheckpointWithoutRetry && entry.key.kind == PendingKind::Retry) return;
@@ -86,7 +121,7 @@ Checkpoint Outstanding::checkpoint(Position reflects) {
     return checkpoint;
   }
   for (const auto& [execution, key] : changed_) {
-    if (const auto* entry = find(execution, key)) {
+    if (const auto entry = find(execution, key)) {
       put(execution, *entry);
     } else {
       checkpoint.removed.emplace_back(execution, key);
@@ -100,20 +135,63 @@ void Outstanding::checkpointed() {
   replace_all_ = false;
 }
 
+OutstandingEntry Outstanding::unpacked(const Node& node) const {
+  const bool wall_clock = (node.flags & kWallClock) != 0;
+  OutstandingEntry entry{.key = node.key(),
+                         .delivered = (node.flags & kDelivered) != 0,
+                         .offered_again = (node.flags & kOfferedAgain) != 0};
+  entry.entry.wall_clock = wall_clock;
+  entry.entry.returned = (node.flags & kReturned) != 0;
+  if (!is_timer(node.kind)) {
+    entry.entry.queued_at = TimePoint(Millis(node.since));
+    entry.entry.activity = ActivityId(node.deadline);
+    return entry;
+  }
+  entry.entry.due_at = TimePoint(Millis(node.since));
+  entry.deadline = {wall_clock, Millis(node.deadline)};
+  if ((node.flags & kArmed) != 0) entry.armed = Deadline{wall_clock, Millis(node.armed)};
+  if (node.kind == PendingKind::Heartbeat) {
+    const Heartbeat& heartbeat = heartbeats_.at({ExecutionId(node.execution), Seq(node.seq)});
+    entry.entry.interval = heartbeat.interval;
+    entry.last_heartbeat = heartbeat.last;
+  }
+  return entry;
+}
+
+// A kind has only what is stored for it; pending.h says which that is.
+void Outstanding::pack(const OutstandingEntry& entry, Node& node) {
+  const std::int64_t seq = entry.key.seq.value;
+  check(0 <= seq && seq <= std::numeric_limits<std::uint32_t>::max(), "a seq fits 32 bits");
+  node.seq = static_cast<std::uint32_t>(seq);
+  node.kind = entry.key.kind;
+  node.flags = flags_of(entry);
+  if (!is_timer(node.kind)) {
+    node.since = entry.entry.queued_at.time_since_epoch().count();
+    node.deadline = entry.entry.activity.value;
+    return;
+  }
+  node.since = entry.entry.due_at.time_since_epoch().count();
+  node.deadline = entry.deadline.at.count();
+  node.armed = entry.armed ? entry.armed->at.count() : 0;
+  if (node.kind == PendingKind::Heartbeat)
+    heartbeats_[{ExecutionId(node.execution), Seq(seq)}] = {entry.entry.interval, entry.last_heartbeat};
+}
+
 void Outstanding::set(ExecutionId execution, const OutstandingEntry& entry) {
-  Entries& entries = entries_[execution];
-  entries.insert(position_of(entries, entry.key), entry);
+  if (!contains(execution)) ++executions_;
+  Node node{.execution = execution.value};
+  pack(entry, node);
+  nodes_.add(node);
   if (is_timer(entry.key.kind)) ++timers_;
 }
 
 std::optional<OutstandingEntry> Outstanding::take(ExecutionId execution, PendingKey key) {
-  const auto found = entries_.find(execution);
-  if (found == entries_.end()) return std::nullopt;
-  const auto at = position_of(found->second, key);
-  if (at == found->second.end() || at->key != key) return std::nullopt;
-  OutstandingEntry taken = *at;
-  found->second.erase(at);
-  if (found->second.empty()) entries_.erase(found);
+  const SlabIndex index = index_of(execution, key);
+  if (index == kNoSlabIndex) return std::nullopt;
+  OutstandingEntry taken = unpacked(nodes_[index]);
+  nodes_.remove(index);
+  if (!contains(execution)) --executions_;
+  if (key.kind == PendingKind::Heartbeat) heartbeats_.erase({execution, key.seq});
   if (is_timer(key.kind)) --timers_;
   return taken;
 }

@@ -39,20 +39,21 @@ void Scheduler::State::absorb(ExecutionId id, const std::vector<PendingChange>& 
 void Scheduler::State::put_pending(ExecutionId id, PendingKey key, const PendingEntry& entry,
                                    const Now& now) {
   remove_pending(id, key);
-  OutstandingEntry& put = outstanding.put(id, key, entry);
+  outstanding.put(id, key, entry);
+  OutstandingEntry put{.key = key, .entry = entry};
   if (is_timer(key.kind)) put.deadline = deadline_of(key, entry, now);
   arrange(id, put, entry.returned);
 }
 
 void Scheduler::State::remove_pending(ExecutionId id, PendingKey key) {
-  const auto* entry = outstanding.find(id, key);
-  if (entry == nullptr) return;
+  const auto entry = outstanding.find(id, key);
+  if (!entry) return;
   if (key.kind == PendingKind::QueuedTask || entry->offered_again) queues.remove({id, key.seq});
   if (key.kind == PendingKind::Runnable) runnable.erase(id);
   outstanding.remove(id, key);
 }
 
-void Scheduler::State::arrange(ExecutionId id, OutstandingEntry& entry, bool first_in_queue) {
+void Scheduler::State::arrange(ExecutionId id, OutstandingEntry entry, bool first_in_queue) {
   const TaskRef task{id, entry.key.seq};
   if (is_timer(entry.key.kind)) {
     if (!entry.armed) arm(id, entry);
@@ -67,14 +68,15 @@ void Scheduler::State::arrange(ExecutionId id, OutstandingEntry& entry, bool fir
   }
 }
 
-void Scheduler::State::arm(ExecutionId id, OutstandingEntry& entry) {
+void Scheduler::State::arm(ExecutionId id, OutstandingEntry entry) {
   entry.armed = entry.deadline;
+  outstanding.note(id, entry);
   timers.push({entry.deadline, id, entry.key});
 }
 
 bool Scheduler::State::is_stale(const Timer& timer) {
-  const auto* entry = outstanding.find(timer.execution, timer.key);
-  return entry == nullptr || entry->armed != timer.deadline;
+  const auto entry = outstanding.find(timer.execution, timer.key);
+  return !entry || entry->armed != timer.deadline;
 }
 
 void Scheduler::State::fire_due_timers(StagedBatch& b) {
@@ -84,8 +86,9 @@ void Scheduler::State::fire_due_timers(StagedBatch& b) {
     const auto timer = timers.pop_due(b.now);
     if (!timer) break;
     if (is_stale(*timer)) continue;
-    auto* entry = outstanding.find(timer->execution, timer->key);
+    auto entry = outstanding.find(timer->execution, timer->key);
     entry->armed.reset();
+    outstanding.note(timer->execution, *entry);
     if (!is_due(*entry, b.now)) {  // a heartbeat has come meanwhile, or it is short by rounding
       if (entry->deadline.due(b.now)) entry->deadline.at += Millis(1);
       arm(timer->execution, *entry);
@@ -96,22 +99,21 @@ void Scheduler::State::fire_due_timers(StagedBatch& b) {
     again.push_back(*timer);
   }
   for (const Timer& timer : again) {
-    auto* entry = outstanding.find(timer.execution, timer.key);
-    if (entry != nullptr && !entry->armed && !quarantined.contains(timer.execution))
-      arm(timer.execution, *entry);
+    const auto entry = outstanding.find(timer.execution, timer.key);
+    if (entry && !entry->armed && !quarantined.contains(timer.execution)) arm(timer.execution, *entry);
   }
 }
 
 // So that what a command meets does not depend on how late the timer queue is.
 bool Scheduler::State::fire_overdue(StagedBatch& b, ExecutionId id) {
   std::vector<Timer> due;
-  for (const OutstandingEntry& entry : outstanding.of(id)) {
+  outstanding.visit(id, [&](const OutstandingEntry& entry) {
     if (is_timer(entry.key.kind) && is_due(entry, b.now)) due.push_back({entry.deadline, id, entry.key});
-  }
+  });
   std::sort(due.begin(), due.end(),
             [&](const Timer& x, const Timer& y) { return fires_before(x, y, b.now); });
   for (const Timer& timer : due) {
-    if (outstanding.find(id, timer.key) == nullptr) continue;  // an earlier one has ended what it was for
+    if (!outstanding.contains(id, timer.key)) continue;  // an earlier one has ended what it was for
     if (!advance_one(b, id, FireTimer{timer.key}, CallId{})) return false;
   }
   return true;

@@ -81,10 +81,10 @@ bool Scheduler::State::hand_out(StagedBatch& b, ActivityId activity) {
   queues.remove(*task);
   b.hand_outs[*task] = handed_out->nonce;
   // Another branch of the same execution may have ended it in the same breath; its worker will be told so.
-  if (auto* entry = outstanding.find(task->execution, {PendingKind::AssignedTask, task->task})) {
+  if (auto entry = outstanding.find(task->execution, {PendingKind::AssignedTask, task->task})) {
     entry->delivered = false;
     entry->offered_again = false;
-    outstanding.note_change(task->execution, entry->key);
+    outstanding.note_for_checkpoint(task->execution, *entry);
   }
   auto answered = *queues.take_poll(poll->ticket);
   if (answered.call) answered.call->id = call;

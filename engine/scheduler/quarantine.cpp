@@ -28,7 +28,8 @@ Outcome Scheduler::State::release(StagedBatch& b, ExecutionId id) {
   internal_failures.erase(id);
   quarantine_changes.push_back({id, std::nullopt, b.now.wall});
   if (!adopt(id, b.now)) return Reply(internal_failure());
-  for (OutstandingEntry& entry : outstanding.of(id)) {
+  auto entries = outstanding.of(id);
+  for (OutstandingEntry& entry : entries) {
     if (is_timer(entry.key.kind) && !entry.armed) entry.deadline = deadline_of(entry.key, entry.entry, b.now);
     arrange(id, entry, entry.entry.returned);
   }

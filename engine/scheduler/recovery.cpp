@@ -114,7 +114,7 @@ void Scheduler::State::adopt_unknown(const Now& now, RecoveryRecord& record) {
     if (page.size() < kScanPage) break;
   }
   std::vector<ExecutionId> gone;
-  outstanding.visit([&](ExecutionId id, OutstandingEntry&) {
+  outstanding.visit([&](ExecutionId id, const OutstandingEntry&) {
     if (!open.contains(id)) gone.push_back(id);
   });
   for (const ExecutionId id : gone)
@@ -132,8 +132,8 @@ bool Scheduler::State::adopt(ExecutionId id, const Now& now) {
     for (const PendingKey& key : over)
       remove_pending(id, key);
     for (const auto& [key, entry] : pending) {
-      const auto* known = outstanding.find(id, key);
-      if (known == nullptr || known->entry != entry) outstanding.put(id, key, entry);
+      const auto known = outstanding.find(id, key);
+      if (!known || known->entry != entry) outstanding.put(id, key, entry);
     }
     if (!execution.closed()) keep_in_memory(std::move(execution));
     return true;
@@ -156,11 +156,11 @@ void Scheduler::State::arrange_all(RecoveryRecord& record) {
     bool fresh;   // after those that came back
     TimePoint since;
     TaskRef task;
-    OutstandingEntry* entry;
+    OutstandingEntry entry;
     auto order() const { return std::tie(queued, fresh, since, task); }
   };
   std::vector<Offer> offers;
-  outstanding.visit([&](ExecutionId id, OutstandingEntry& entry) {
+  outstanding.visit([&](ExecutionId id, OutstandingEntry entry) {
     const PendingKind kind = entry.key.kind;
     if (is_timer(kind)) {
       ++record.timers;
@@ -172,19 +172,20 @@ void Scheduler::State::arrange_all(RecoveryRecord& record) {
       ++record.tasks;
       // Nothing says that the worker got it: it is offered again, and the old token stays valid.
       if (kind == PendingKind::AssignedTask && !entry.delivered) entry.offered_again = true;
+      outstanding.note(id, entry);
       if (kind == PendingKind::QueuedTask || entry.offered_again) {
         offers.push_back({kind == PendingKind::QueuedTask,
                           !entry.entry.returned,
                           entry.entry.queued_at,
                           {id, entry.key.seq},
-                          &entry});
+                          entry});
       }
     }
   });
   std::sort(offers.begin(), offers.end(),
             [](const Offer& x, const Offer& y) { return x.order() < y.order(); });
   for (const Offer& offer : offers)
-    arrange(offer.task.execution, *offer.entry, false);
+    arrange(offer.task.execution, offer.entry, false);
 }
 
 }  // namespace sfn

@@ -64,11 +64,11 @@ Outcome Scheduler::State::handle(StagedBatch& b, const TaskDeliveryRequest& requ
   const TaskRef task{request.execution, request.task};
   const auto reported = hand_outs.find(task);
   if (reported != hand_outs.end() && reported->second == request.nonce) hand_outs.erase(reported);
-  auto* entry = outstanding.find(request.execution, {PendingKind::AssignedTask, request.task});
-  if (entry == nullptr) return Reply(Done{});  // answered meanwhile, or its time is over
+  auto entry = outstanding.find(request.execution, {PendingKind::AssignedTask, request.task});
+  if (!entry) return Reply(Done{});  // answered meanwhile, or its time is over
   if (request.flushed) {
     entry->delivered = true;
-    outstanding.note_change(request.execution, entry->key);
+    outstanding.note_for_checkpoint(request.execution, *entry);
     return Reply(Done{});
   }
   return execute(b, request.execution, ReturnActivityTask{request.task, request.nonce}, call_of(from));

@@ -142,8 +142,8 @@ struct Scheduler::State {
   void put_pending(ExecutionId id, PendingKey key, const PendingEntry& entry, const Now& now);
   void remove_pending(ExecutionId id, PendingKey key);
   // Makes the entry fire, be offered or be resumed, unless that is arranged for already.
-  void arrange(ExecutionId id, OutstandingEntry& entry, bool first_in_queue);
-  void arm(ExecutionId id, OutstandingEntry& entry);
+  void arrange(ExecutionId id, OutstandingEntry entry, bool first_in_queue);
+  void arm(ExecutionId id, OutstandingEntry entry);
   [[nodiscard]] bool is_stale(const Timer& timer);
   void fire_due_timers(StagedBatch& b);
   // Those of one execution, in deadline order. False: it hit a bug and is dropped.

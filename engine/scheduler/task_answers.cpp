@@ -49,10 +49,10 @@ Outcome Scheduler::State::handle(StagedBatch& b, const TaskHeartbeatRequest& req
   if (reply == nullptr || !std::holds_alternative<Done>(*reply)) return outcome;
   const auto token = read_task_token(request.token, token_key);
   const PendingKey key{PendingKind::Heartbeat, token->task};
-  if (auto* entry = outstanding.find(token->execution, key)) {
+  if (auto entry = outstanding.find(token->execution, key)) {
     entry->last_heartbeat = b.now.wall;
     entry->deadline = Deadline::elapsed(b.now.elapsed + entry->entry.interval);
-    outstanding.note_change(token->execution, key);
+    outstanding.note_for_checkpoint(token->execution, *entry);
   }
   return outcome;
 }

@@ -5,32 +5,57 @@
 namespace sfn {
 
 void TaskQueues::add_last(ActivityId activity, TaskRef task) {
-  add(activity, task, ++last_);
+  if (!contains(task)) insert(activity, task, queues_[activity].last, kNoSlabIndex);
 }
 
 void TaskQueues::add_first(ActivityId activity, TaskRef task) {
-  add(activity, task, --first_);
+  if (!contains(task)) insert(activity, task, kNoSlabIndex, queues_[activity].first);
 }
 
-void TaskQueues::add(ActivityId activity, TaskRef task, Order order) {
-  if (!by_task_.emplace(task, std::pair(activity, order)).second) return;
-  queues_[activity].tasks.emplace(order, task);
+void TaskQueues::insert(ActivityId activity, TaskRef task, SlabIndex before, SlabIndex after) {
+  const SlabIndex index = tasks_.add({.execution = task.execution.value,
+                                      .activity = activity.value,
+                                      .task = task.task.value,
+                                      .before = before,
+                                      .after = after});
+  Queue& queue = queues_.at(activity);
+  (before == kNoSlabIndex ? queue.first : tasks_[before].after) = index;
+  (after == kNoSlabIndex ? queue.last : tasks_[after].before) = index;
   note_match(activity);
 }
 
 void TaskQueues::remove(TaskRef task) {
-  const auto found = by_task_.find(task);
-  if (found == by_task_.end()) return;
-  const auto [activity, order] = found->second;
-  by_task_.erase(found);
-  queues_.at(activity).tasks.erase(order);
+  const SlabIndex index = index_of(task);
+  if (index == kNoSlabIndex) return;
+  const QueuedTask removed = tasks_[index];
+  tasks_.remove(index);
+  const ActivityId activity(removed.activity);
+  Queue& queue = queues_.at(activity);
+  (removed.before == kNoSlabIndex ? queue.first : tasks_[removed.before].after) = removed.after;
+  (removed.after == kNoSlabIndex ? queue.last : tasks_[removed.after].before) = removed.before;
   note_match(activity);
+}
+
+SlabIndex TaskQueues::index_of(TaskRef task) const {
+  SlabIndex i = tasks_.first(spread(task.execution.value));
+  while (i != kNoSlabIndex && tasks_[i].ref() != task)
+    i = tasks_[i].next;
+  return i;
 }
 
 std::optional<TaskRef> TaskQueues::first_task(ActivityId activity) const {
   const auto queue = queues_.find(activity);
-  if (queue == queues_.end() || queue->second.tasks.empty()) return std::nullopt;
-  return queue->second.tasks.begin()->second;
+  if (queue == queues_.end() || queue->second.first == kNoSlabIndex) return std::nullopt;
+  return tasks_[queue->second.first].ref();
+}
+
+std::vector<TaskRef> TaskQueues::first_tasks(ActivityId activity, std::size_t most) const {
+  std::vector<TaskRef> tasks;
+  const auto queue = queues_.find(activity);
+  if (queue == queues_.end()) return tasks;
+  for (SlabIndex i = queue->second.first; i != kNoSlabIndex && tasks.size() < most; i = tasks_[i].after)
+    tasks.push_back(tasks_[i].ref());
+  return tasks;
 }
 
 void TaskQueues::park(ParkedPoll poll) {
@@ -89,7 +114,7 @@ std::optional<ElapsedPoint> TaskQueues::next_poll_deadline() const {
 
 void TaskQueues::note_match(ActivityId activity) {
   const auto queue = queues_.find(activity);
-  const bool no_task = queue->second.tasks.empty();
+  const bool no_task = queue->second.first == kNoSlabIndex;
   const bool no_poll = queue->second.polls.empty();
   if (no_task || no_poll) {
     matching_.erase(activity);

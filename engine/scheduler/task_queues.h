@@ -1,7 +1,8 @@
 // TaskQueues holds the activity tasks that wait for a worker and the polls that wait for a task: both in
 // order of arrival, by activity. A task that came back from a hand-out goes to the head of its queue. Polls
 // are memory only: a restart has none. Which task is handed to which poll is the scheduler's to do; here
-// nothing is decided but order. Used by the writer thread only.
+// nothing is decided but order. A queued task takes 40 bytes and its place in a hash chain. Used by the
+// writer thread only.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/scheduler/chained_slab.h"
 #include "engine/scheduler/storage.h"
 #include "engine/value/ids.h"
 #include "engine/value/time.h"
@@ -39,9 +41,11 @@ class TaskQueues {
   void add_first(ActivityId activity, TaskRef task);
   // No effect when it is not queued.
   void remove(TaskRef task);
-  [[nodiscard]] bool contains(TaskRef task) const { return by_task_.contains(task); }
+  [[nodiscard]] bool contains(TaskRef task) const { return index_of(task) != kNoSlabIndex; }
   [[nodiscard]] std::optional<TaskRef> first_task(ActivityId activity) const;
-  [[nodiscard]] std::size_t task_count() const { return by_task_.size(); }
+  // The first `most` in their order.
+  [[nodiscard]] std::vector<TaskRef> first_tasks(ActivityId activity, std::size_t most) const;
+  [[nodiscard]] std::size_t task_count() const { return tasks_.size(); }
 
   // Deadlines must not descend from one call to the next (every poll waits equally long).
   void park(ParkedPoll poll);
@@ -62,21 +66,34 @@ class TaskQueues {
 
  private:
   using Order = std::int64_t;
+  // In the list of its queue.
+  struct QueuedTask {
+    std::int64_t execution = 0;
+    std::int64_t activity = 0;
+    std::int64_t task = 0;
+    SlabIndex before = kNoSlabIndex;
+    SlabIndex after = kNoSlabIndex;
+    SlabIndex next = kNoSlabIndex;
+    [[nodiscard]] std::uint64_t hash() const { return spread(execution); }
+    [[nodiscard]] TaskRef ref() const { return {ExecutionId(execution), Seq(task)}; }
+  };
   struct Queue {
-    std::map<Order, TaskRef> tasks;
+    SlabIndex first = kNoSlabIndex;
+    SlabIndex last = kNoSlabIndex;
     std::map<Order, std::uint64_t> polls;  // tickets
   };
-  void add(ActivityId activity, TaskRef task, Order order);
+  [[nodiscard]] SlabIndex index_of(TaskRef task) const;
+  // `before` and `after` are neighbours, or none.
+  void insert(ActivityId activity, TaskRef task, SlabIndex before, SlabIndex after);
   ParkedPoll take(std::map<Order, ParkedPoll>::iterator poll);
   // After each change of its queue.
   void note_match(ActivityId activity);
 
   std::map<ActivityId, Queue> queues_;
   std::set<ActivityId> matching_;
-  std::map<TaskRef, std::pair<ActivityId, Order>> by_task_;
+  ChainedSlab<QueuedTask> tasks_;
   std::map<Order, ParkedPoll> polls_;  // by arrival, so by deadline
   std::unordered_map<std::uint64_t, Order> by_ticket_;
-  Order first_ = 0;
   Order last_ = 0;
 };
 

@@ -1,9 +1,11 @@
 // TimerQueue orders the timers of all executions by deadline. There are two clocks: moments of the wall clock
 // (`Timestamp` waits), and delays, which follow elapsed time while the process lives. An entry may be stale
 // (its task has ended, its heartbeat has moved): the owner looks before it acts, so nothing is removed from
-// the middle; drop_stale keeps the stale ones from piling up. Used by the writer thread only.
+// the middle; drop_stale keeps the stale ones from piling up. A timer takes 24 bytes. Used by the writer
+// thread only.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -54,9 +56,22 @@ class TimerQueue {
   void visit(const std::function<void(const Timer&)>& visitor) const;
 
  private:
+  // A Timer whose clock is known from where it is.
+  struct Packed {
+    std::int64_t at;
+    std::int64_t execution;
+    std::uint32_t seq;
+    PendingKind kind;
+  };
+  static Packed packed(const Timer& timer);
+  static Timer unpacked(const Packed& timer, bool wall_clock);
+  // For std::*_heap, which keep the greatest in front.
+  static bool later(const Packed& a, const Packed& b);
+  static Timer pop(std::vector<Packed>& heap, bool wall_clock);
+
   // Heaps, the earliest in front.
-  std::vector<Timer> wall_;
-  std::vector<Timer> elapsed_;
+  std::vector<Packed> wall_;
+  std::vector<Packed> elapsed_;
 };
 
 }  // namespace sfn
