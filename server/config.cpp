@@ -224,6 +224,116 @@ Setting name_reuse() {
   return reuse;
 }
 
+// A number of days; 0 is an absent age, which keeps everything.
+template <class Member>
+Setting days(Setting setting, Member member) {
+  setting.expects = "days, 0 to 36500";
+  setting.show = [member](const Config& c) {
+    const auto age = member(const_cast<Config&>(c)).value_or(Millis(0));
+    return fmt::to_string(std::chrono::floor<std::chrono::days>(age).count());
+  };
+  setting.set = [member](Config& c, std::string_view value) {
+    int count = 0;
+    if (!read_number(count, value, 0, 36'500)) return false;
+    member(c) = count == 0 ? std::nullopt : std::optional<Millis>(std::chrono::days(count));
+    return true;
+  };
+  return setting;
+}
+
+// `orders=30` (days) or `orders=30:1000` (and the newest 1,000).
+bool read_machine_rule(std::map<std::string, storage::RetentionRule>& rules, std::string_view text) {
+  const auto equals = text.rfind('=');
+  if (equals == 0 || equals == std::string_view::npos) return false;
+  const auto colon = text.find(':', equals);
+  int age = 0;
+  storage::RetentionRule rule;
+  if (!read_number(age, text.substr(equals + 1, colon == text.npos ? colon : colon - equals - 1), 0, 36'500))
+    return false;
+  if (age > 0) rule.age = std::chrono::days(age);
+  if (colon != text.npos && !read_number<std::int64_t>(rule.newest, text.substr(colon + 1), 0, 1'000'000'000))
+    return false;
+  rules.insert_or_assign(std::string(text.substr(0, equals)), rule);
+  return true;
+}
+
+Setting journal_size() {
+  Setting size{"retention",
+               "journal_mib",
+               "",
+               {},
+               "The newest rows of api_calls are kept up to this size; 0 keeps any.",
+               "MiB, 0 to 1048576"};
+  size.show = [](const Config& c) { return fmt::to_string(c.retention.journal_bytes >> 20); };
+  size.set = [](Config& c, std::string_view value) {
+    std::int64_t mib = 0;
+    if (!read_number<std::int64_t>(mib, value, 0, 1 << 20)) return false;
+    c.retention.journal_bytes = mib << 20;
+    return true;
+  };
+  return size;
+}
+
+Setting machine_rules() {
+  Setting rules{"retention",
+                "machines",
+                "",
+                {},
+                "State machines with other figures: NAME=DAYS or NAME=DAYS:NUMBER; 0 keeps all.",
+                "rules such as orders=30 or orders=30:1000, separated by commas"};
+  rules.show = [](const Config& c) {
+    std::vector<std::string> shown;
+    for (const auto& [name, rule] : c.retention.machines)
+      shown.push_back(fmt::format("{}={}:{}", name,
+                                  std::chrono::floor<std::chrono::days>(rule.age.value_or(Millis(0))).count(),
+                                  rule.newest));
+    return fmt::format("{}", fmt::join(shown, ","));
+  };
+  rules.set = [](Config& c, std::string_view value) {
+    std::map<std::string, storage::RetentionRule> read;
+    for (const auto& rule : split(value))
+      if (!read_machine_rule(read, rule)) return false;
+    c.retention.machines = std::move(read);
+    return true;
+  };
+  return rules;
+}
+
+std::vector<Setting> retention_settings() {
+  return {
+      days({"retention",
+            "days",
+            "--retention-days",
+            {},
+            "Executions are removed this long after they closed (AWS: 90); 0 keeps all."},
+           [](Config& c) -> std::optional<Millis>& { return c.retention.executions.age; }),
+      number<std::int64_t>(
+          {"retention",
+           "executions",
+           "",
+           {},
+           "As many of each state machine are kept, the newest; 0 keeps any number.",
+           "a number from 0 to 1000000000"},
+          [](Config& c) -> std::int64_t& { return c.retention.executions.newest; }, 0, 1'000'000'000),
+      machine_rules(),
+      days({"retention",
+            "journal_days",
+            "",
+            {},
+            "Rows of api_calls are removed after this long; 0 keeps all."},
+           [](Config& c) -> std::optional<Millis>& { return c.retention.journal_age; }),
+      journal_size(),
+      number(
+          {"retention",
+           "interval_seconds",
+           "",
+           {},
+           "How often is looked for what is to be removed.",
+           "seconds, 1 to 86400"},
+          [](Config& c) -> int& { return c.retention_interval_seconds; }, 1, 86'400),
+  };
+}
+
 std::vector<Setting> limit_settings() {
   return {
       quota("state_machines", "State machines (AWS: 100,000).", &Limits::state_machines_max),
@@ -283,9 +393,12 @@ std::vector<Setting> limit_settings() {
   };
 }
 
-// STEPWELL_PORT for [server] port, STEPWELL_LIMIT_ACTIVITIES for [limits] activities.
+// STEPWELL_PORT for [server] port, STEPWELL_LIMIT_ACTIVITIES for [limits] activities, STEPWELL_RETENTION_DAYS
+// for [retention] days.
 std::string own_variable(const Setting& setting) {
-  std::string name = setting.table == "limits" ? "STEPWELL_LIMIT_" : "STEPWELL_";
+  std::string name = setting.table == "limits"      ? "STEPWELL_LIMIT_"
+                     : setting.table == "retention" ? "STEPWELL_RETENTION_"
+                                                    : "STEPWELL_";
   for (const char c : setting.key)
     name += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return name;
@@ -293,7 +406,7 @@ std::string own_variable(const Setting& setting) {
 
 std::vector<Setting> all_settings() {
   std::vector<Setting> all;
-  for (auto* part : {&server_settings, &tuning_settings, &limit_settings})
+  for (auto* part : {&server_settings, &tuning_settings, &retention_settings, &limit_settings})
     for (auto& setting : part())
       all.push_back(std::move(setting));
   for (auto& setting : all)
@@ -349,6 +462,14 @@ void apply_file(Config& config, const std::string& path) {
 }
 
 }  // namespace
+
+storage::RetentionPolicy Config::default_retention() {
+  storage::RetentionPolicy policy;
+  policy.executions.age = std::chrono::days(90);
+  policy.journal_age = std::chrono::days(90);
+  policy.journal_bytes = std::int64_t{1} << 30;
+  return policy;
+}
 
 ArnScope Config::scope() const {
   const std::string partition = region.starts_with("cn-")       ? "aws-cn"

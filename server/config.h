@@ -14,6 +14,7 @@
 
 #include "engine/execution/limits.h"
 #include "engine/value/arn.h"
+#include "storage/retention_plan.h"
 
 namespace sfn::server {
 
@@ -33,7 +34,11 @@ struct Config {
   int queue_mib_max = 64;
   int stop_grace_seconds = 20;
   Limits limits;
+  storage::RetentionPolicy retention = default_retention();
+  int retention_interval_seconds = 600;
 
+  // What AWS keeps: executions for 90 days after they closed.
+  static storage::RetentionPolicy default_retention();
   // Of resources created from now on.
   [[nodiscard]] ArnScope scope() const;
   [[nodiscard]] std::string database() const { return data + "/stepwell.db"; }

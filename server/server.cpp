@@ -6,9 +6,11 @@
 
 #include "engine/scheduler/scheduler.h"
 #include "server/api/aws_json.h"
+#include "server/api/file_proof.h"
 #include "server/call_journal.h"
 #include "server/http/front.h"
 #include "server/log.h"
+#include "server/retention.h"
 #include "server/system_clock.h"
 #include "server/system_entropy.h"
 #include "server/writer.h"
@@ -45,6 +47,7 @@ class Server::Parts {
   [[nodiscard]] http::FrontOptions front_options() const;
   [[nodiscard]] http::FrontHandlers front_handlers();
   [[nodiscard]] WriterOptions writer_options();
+  [[nodiscard]] RetentionOptions retention_options();
   [[nodiscard]] api::AwsJson make_api();
   void report_dropped_rows();
 
@@ -59,7 +62,9 @@ class Server::Parts {
   Writer writer_;
   CallJournal journal_;
   api::AwsJson api_;
+  Retention retention_;
   std::jthread checkpointing_;
+  std::jthread retaining_;
   std::uint64_t dropped_rows_ = 0;
   bool running_ = false;
 };
@@ -78,7 +83,8 @@ Server::Parts::Parts(const Config& config)
         writer_.submit(
             {.ticket = 0, .request = JournalRequest{}, .call = std::move(call), .request_if_refused = {}});
       }),
-      api_(make_api()) {
+      api_(make_api()),
+      retention_(storage_.database(), clock_, retention_options()) {
   started = {front_.addresses(), storage_.database(), recovery_};
 }
 
@@ -132,13 +138,23 @@ WriterOptions Server::Parts::writer_options() {
   };
 }
 
+RetentionOptions Server::Parts::retention_options() {
+  return {
+      .policy = config_.retention,
+      .interval = std::chrono::seconds(config_.retention_interval_seconds),
+      .propose = [this](PurgeRequest request) {
+        writer_.submit({.ticket = 0, .request = std::move(request), .call = {}, .request_if_refused = {}});
+      }};
+}
+
 api::AwsJson Server::Parts::make_api() {
   return {
       {.limits = config_.limits,
        .scope = config_.scope(),
        .queries = queries_,
        .page_tokens = api::PageTokens(scheduler_.derive_key("page tokens")),
-       .clock = clock_},
+       .clock = clock_,
+       .file_proof = api::file_proof(scheduler_.derive_key(api::kFileProofPurpose))},
       {.next_ticket = [this] { return writer_.next_ticket(); },
        .submit = [this](Submission submission,
                         Waiting& waiting) { return writer_.submit(std::move(submission), waiting); },
@@ -159,6 +175,7 @@ void Server::Parts::report_dropped_rows() {
 void Server::Parts::start() {
   checkpointing_ = std::jthread([this](const std::stop_token& stop) { storage_.checkpointer().run(stop); });
   writer_.start();
+  retaining_ = std::jthread([this](const std::stop_token& stop) { retention_.run(stop); });
   front_.start();
   running_ = true;
 }
@@ -166,6 +183,8 @@ void Server::Parts::start() {
 void Server::Parts::stop() {
   if (!std::exchange(running_, false)) return;
   front_.begin_stop();
+  retaining_.request_stop();
+  retaining_.join();
   writer_.release_polls();
   front_.stop(std::chrono::seconds(config_.stop_grace_seconds));
   journal_.write_counts(TimePoint::max());

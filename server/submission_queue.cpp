@@ -55,6 +55,7 @@ Lane lane_of(const Request& request) {
                         [](const RegistryCommand&) { return Lane::Starts; },
                         [](const StartExecutionRequest&) { return Lane::Starts; },
                         [](const PollActivityRequest&) { return Lane::Starts; },
+                        [](const PurgeRequest&) { return Lane::Starts; },
                         [](const JournalRequest&) { return Lane::Journal; },
                     },
                     request);

@@ -97,6 +97,7 @@ void Writer::wait() {
   Millis delay = std::chrono::seconds(1);
   if (const auto deadline = scheduler_.next_deadline())
     delay = std::clamp(*deadline - clock_.now().elapsed, Millis(0), delay);
+  delay = std::clamp(scheduler_.next_tidy() - clock_.now().elapsed, Millis(0), delay);
   queue_.wait(std::chrono::steady_clock::now() + delay);
 }
 
@@ -132,6 +133,7 @@ void Writer::run_once() {
     settle_cancelled(taken);
   }
   flush_replies();
+  scheduler_.tidy();
   note_writable();
   const auto now = clock_.now().wall;
   if (now - last_second_ < std::chrono::seconds(1) && now >= last_second_) return;

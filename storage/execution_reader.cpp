@@ -50,26 +50,35 @@ std::optional<ExecutionRecord> ExecutionReader::find(const ExecutionName& name) 
 std::optional<ExecutionDescription> ExecutionReader::describe(const ExecutionName& name) {
   const auto record = find(name);
   if (!record) return std::nullopt;
-  // Later statements see at least what this one saw, and log rows never change.
-  ExecutionDescription description{
-      .record = *record, .state_machine_name = name.machine, .scope = name.scope};
-  read_start(description);
-  if (record->closing_seq) read_end(description);
+  return describe(*record, name.machine, name.scope);
+}
+
+// Later statements see at least what earlier ones saw, and log rows never change; but retention may remove
+// them in between.
+std::optional<ExecutionDescription> ExecutionReader::describe(const ExecutionRecord& record,
+                                                              const std::string& machine,
+                                                              const ArnScope& scope) {
+  ExecutionDescription description{.record = record, .state_machine_name = machine, .scope = scope};
+  if (!read_start(description)) return std::nullopt;
+  if (record.closing_seq && !read_end(description)) return std::nullopt;
   return description;
 }
 
-void ExecutionReader::read_start(ExecutionDescription& description) {
+bool ExecutionReader::read_start(ExecutionDescription& description) {
+  bool found = false;
   sql::for_each(
       row_,
       [&](SQLite::Statement& row) {
         const LogRow started = read_log_row(row);
         description.input = started.payload;
         description.trace_header = member(started.secret, "traceHeader");
+        found = true;
       },
       description.record.id, std::int64_t{1});
+  return found;
 }
 
-void ExecutionReader::read_end(ExecutionDescription& description) {
+bool ExecutionReader::read_end(ExecutionDescription& description) {
   const ExecutionRecord& record = description.record;
   LogRow closing;
   sql::for_each(
@@ -77,6 +86,7 @@ void ExecutionReader::read_end(ExecutionDescription& description) {
   if (record.status == ExecutionStatus::Succeeded) description.output = payload_of(record.id, closing);
   description.error = member(closing.details, "error");
   description.cause = member(closing.details, "cause");
+  return closing.seq && (record.status != ExecutionStatus::Succeeded || description.output);
 }
 
 Payload ExecutionReader::payload_of(ExecutionId execution, const LogRow& row) {

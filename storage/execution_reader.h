@@ -17,13 +17,17 @@ class ExecutionReader {
 
   std::optional<ExecutionRecord> find(const ExecutionName& name);
   std::optional<ExecutionDescription> describe(const ExecutionName& name);
+  // Of an execution that was read before; nothing if it was removed meanwhile.
+  std::optional<ExecutionDescription> describe(const ExecutionRecord& record, const std::string& machine,
+                                               const ArnScope& scope);
   Page<ExecutionRecord> list(const ExecutionsRequest& request);
   HistoryPage history(const HistoryRequest& request);
   std::int64_t count_open();
 
  private:
-  void read_start(ExecutionDescription& description);
-  void read_end(ExecutionDescription& description);
+  // False: the row is not there.
+  bool read_start(ExecutionDescription& description);
+  bool read_end(ExecutionDescription& description);
   Payload payload_of(ExecutionId execution, const LogRow& row);
 
   ExecutionTable executions_;

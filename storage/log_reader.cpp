@@ -46,10 +46,13 @@ LogReader::LogReader(SQLite::Database& connection)
                      "SELECT DISTINCT execution_id FROM history_events NOT INDEXED WHERE position > ?"),
       last_position_(connection,
                      "SELECT max(coalesce((SELECT max(position) FROM history_events), 0),"
-                     " coalesce((SELECT max(position) FROM registry_events), 0))"),
+                     " coalesce((SELECT max(position) FROM registry_events), 0),"
+                     " coalesce((SELECT max(position) FROM purges), 0))"),
       next_execution_(
           connection,
-          "SELECT execution_id FROM history_events WHERE execution_id > ? ORDER BY execution_id LIMIT 1") {}
+          "SELECT h.execution_id FROM history_events h WHERE h.execution_id > ?"
+          " AND NOT EXISTS (SELECT 1 FROM purge_leftovers l WHERE l.execution_id = h.execution_id)"
+          " ORDER BY h.execution_id LIMIT 1") {}
 
 void LogReader::for_each_row(ExecutionId execution, const std::function<void(StoredHistoryRow)>& visit) {
   sql::for_each(

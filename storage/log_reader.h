@@ -51,9 +51,9 @@ class LogReader {
   Payload payload(ExecutionId execution, Seq seq);
 
   std::vector<ExecutionId> touched_after(Position position);
-  // Of the newest row of either log table.
+  // Of the newest row of the log: an event, or a purge.
   Position last_position();
-  // The execution with the lowest id above `after` that has rows; none at the end.
+  // The execution with the lowest id above `after` that has rows and was not removed; none at the end.
   ExecutionId next_execution(ExecutionId after);
 
  private:

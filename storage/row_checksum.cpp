@@ -96,4 +96,16 @@ std::int64_t checksum_of(const ApiCall& call) {
       .value();
 }
 
+std::int64_t checksum_of(const Purge& purge, const std::string& executions) {
+  return RowChecksum()
+      .id(purge.position)
+      .integer(purge.purged_at.time_since_epoch().count())
+      .text(std::string_view(purge.cause))
+      .text(std::string_view(executions))
+      .integer(std::ssize(purge.executions))
+      .id(purge.calls_below)
+      .id(purge.call)
+      .value();
+}
+
 }  // namespace sfn::storage

@@ -45,5 +45,7 @@ class RowChecksum {
                                        const LogRow& row);
 [[nodiscard]] std::int64_t checksum_of(Position position, CallId call, const RegistryRow& row);
 [[nodiscard]] std::int64_t checksum_of(const ApiCall& call);
+// `executions` is the text of the column.
+[[nodiscard]] std::int64_t checksum_of(const Purge& purge, const std::string& executions);
 
 }  // namespace sfn::storage

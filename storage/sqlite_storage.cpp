@@ -11,6 +11,7 @@
 #include "storage/meta_table.h"
 #include "storage/open_error.h"
 #include "storage/pending_table.h"
+#include "storage/purge_table.h"
 #include "storage/registry_projection.h"
 #include "storage/sql.h"
 
@@ -29,12 +30,20 @@ Position position_of(const LoggedEvent& logged) {
 // What the scheduler must never do; the constraints of the tables would say it later.
 void check_batch(const Batch& batch, Position last) {
   const bool journal_only = batch.events.empty() && batch.executions.empty() && !batch.checkpoint &&
-                            !batch.recovery && batch.quarantine.empty();
+                            !batch.recovery && batch.quarantine.empty() && !batch.purge;
   check(batch.durable || journal_only, "only journal rows go without a durable commit");
   for (const LoggedEvent& logged : batch.events) {
     check(last < position_of(logged), "positions ascend");
     last = position_of(logged);
   }
+}
+
+// Of the newest row that the batch adds to the log; nothing if there is none.
+std::optional<Position> last_position_of(const Batch& batch) {
+  std::optional<Position> last;
+  if (!batch.events.empty()) last = position_of(batch.events.back());
+  if (batch.purge) last = std::max(last.value_or(Position()), batch.purge->position);
+  return last;
 }
 
 }  // namespace
@@ -52,9 +61,11 @@ class SqliteStorage::Tables {
         pending(connection),
         pending_reader(connection),
         incidents(connection),
+        purges(connection),
         begin(connection, "BEGIN IMMEDIATE"),
         commit(connection, "COMMIT"),
-        call_exists(connection, "SELECT 1 FROM api_calls WHERE call_id = ?") {}
+        call_exists(connection, "SELECT 1 FROM api_calls WHERE call_id = ?"),
+        restored(connection, "SELECT 1 FROM restores WHERE epoch = ?") {}
 
   MetaTable meta;
   LogWriter log;
@@ -65,9 +76,11 @@ class SqliteStorage::Tables {
   PendingWriter pending;
   PendingReader pending_reader;
   IncidentTables incidents;
+  PurgeTable purges;
   SQLite::Statement begin;
   SQLite::Statement commit;
   SQLite::Statement call_exists;
+  SQLite::Statement restored;
 };
 
 SqliteStorage::SqliteStorage(const Options& options)
@@ -97,6 +110,7 @@ Opening SqliteStorage::open(TimePoint now, const std::string& token_key) {
       [&] {
         Meta meta = tables_->meta.find().value_or(Meta{.created_at = now});
         opening.clean_shutdown = meta.clean_shutdown;
+        opening.restored = sql::find_value<int>(tables_->restored, meta.epoch).has_value();
         if (!meta.token_key) meta.token_key = token_key;
         meta.clean_shutdown = false;
         opening.epoch = ++meta.epoch;
@@ -138,7 +152,7 @@ void SqliteStorage::append(const Batch& batch) {
           return true;
         return tables_->log_reader.last_position() != last_position_;
       });
-  if (!batch.events.empty()) last_position_ = position_of(batch.events.back());
+  if (const auto last = last_position_of(batch)) last_position_ = *last;
 }
 
 void SqliteStorage::write(const Batch& batch) {
@@ -160,6 +174,7 @@ void SqliteStorage::write(const Batch& batch) {
   if (batch.recovery) tables_->incidents.put(*batch.recovery);
   for (const QuarantineChange& change : batch.quarantine)
     tables_->incidents.put(change);
+  if (batch.purge) tables_->purges.put(*batch.purge);
 }
 
 void SqliteStorage::probe() {
@@ -171,6 +186,32 @@ void SqliteStorage::probe() {
         tables_->meta.count_probe();
       },
       [] { return false; });
+}
+
+PurgeFacts SqliteStorage::purge_facts(ExecutionId execution) {
+  return sql::translated([&] {
+    PurgeFacts facts = tables_->purges.facts(execution);
+    facts.record = tables_->execution_reader.find(execution);
+    if (facts.record && facts.record->parent) {
+      const auto parent = tables_->execution_reader.find(facts.record->parent);
+      facts.parent_runs = parent && !parent->closed_at;
+    }
+    return facts;
+  });
+}
+
+Tidied SqliteStorage::tidy(const TidyLimits& limits) {
+  require_wal_in_place();
+  checkpointer_->make_room();
+  Tidied done;
+  transact(
+      false,
+      [&] {
+        require_ownership();
+        done = tables_->purges.tidy(limits);
+      },
+      [] { return false; });
+  return done;
 }
 
 void SqliteStorage::transact(bool durable, const std::function<void()>& work,

@@ -49,6 +49,8 @@ class SqliteStorage final : public Storage {
   std::vector<ExecutionId> touched_after(Position position) override;
   void scan_pending(const std::function<void(const PendingRecord&)>& visit) override;
   std::vector<RegistryEvent> load_registry() override;
+  PurgeFacts purge_facts(ExecutionId execution) override;
+  Tidied tidy(const TidyLimits& limits) override;
 
  private:
   class Tables;

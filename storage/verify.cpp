@@ -8,6 +8,7 @@
 #include "storage/row_checksum.h"
 #include "storage/sql.h"
 #include "storage/verify_executions.h"
+#include "storage/verify_purges.h"
 #include "storage/verify_registry.h"
 
 namespace sfn::storage {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::int64_t kExecutionsAtATime = 200;
 constexpr std::int64_t kEventsAtATime = 20'000;
 constexpr std::int64_t kCallsAtATime = 20'000;
+constexpr std::int64_t kPurgesAtATime = 1'000;
 
 std::int64_t value_of(SQLite::Database& connection, const char* query) {
   return connection.execAndGet(query).getInt64();
@@ -50,10 +52,12 @@ void verify_meta(SQLite::Database& connection, VerifyReport& report) {
 void verify_shared_positions(SQLite::Database& connection, VerifyReport& report) {
   SQLite::Statement doubled(
       connection,
-      "SELECT r.position FROM registry_events r JOIN history_events h ON h.position = r.position");
+      "SELECT r.position FROM registry_events r JOIN history_events h ON h.position = r.position"
+      " UNION ALL SELECT p.position FROM purges p WHERE p.position IN (SELECT position FROM history_events)"
+      " OR p.position IN (SELECT position FROM registry_events)");
   sql::for_each(doubled, [&](SQLite::Statement& row) {
     report.findings.add(
-        fmt::format("position {} is in history_events and in registry_events", row.getColumn(0).getInt64()));
+        fmt::format("position {} is in more than one table of the log", row.getColumn(0).getInt64()));
   });
 }
 
@@ -114,6 +118,22 @@ void verify_executions(SQLite::Database& connection, VerifyReport& report) {
   });
 }
 
+void verify_purges(SQLite::Database& connection, VerifyReport& report) {
+  PurgeVerifier verifier(connection, report);
+  Position last;
+  in_ranges(connection, [&] {
+    for (std::int64_t i = 0; i < kPurgesAtATime; ++i) {
+      const Position checked = verifier.check_next(last);
+      if (!checked) return false;
+      ++report.purges;
+      last = checked;
+    }
+    return true;
+  });
+  const SQLite::Transaction snapshot(connection);
+  verifier.check_leftovers();
+}
+
 void verify_journal(SQLite::Database& connection, VerifyReport& report) {
   SQLite::Statement range(
       connection,
@@ -144,6 +164,7 @@ VerifyReport verify(const std::filesystem::path& database) {
     }
     verify_executions(*connection, report);
     verify_journal(*connection, report);
+    verify_purges(*connection, report);
   });
   return report;
 }

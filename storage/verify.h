@@ -21,6 +21,7 @@ struct VerifyReport {
   std::int64_t history_events = 0;
   std::int64_t registry_events = 0;
   std::int64_t api_calls = 0;
+  std::int64_t purges = 0;
   Findings findings;
 };
 

@@ -37,10 +37,12 @@ ExecutionVerifier::ExecutionVerifier(SQLite::Database& connection, VerifyReport&
       meta_(connection),
       next_id_(connection,
                "SELECT min(id) FROM ("
-               "SELECT min(execution_id) AS id FROM history_events WHERE execution_id > ?1 UNION ALL"
+               "SELECT (SELECT h.execution_id FROM history_events h WHERE h.execution_id > ?1"
+               " AND NOT EXISTS (SELECT 1 FROM purge_leftovers l WHERE l.execution_id = h.execution_id)"
+               " ORDER BY h.execution_id LIMIT 1) AS id UNION ALL"
                " SELECT min(execution_id) FROM executions WHERE execution_id > ?1 UNION ALL"
                " SELECT min(execution_id) FROM pending WHERE execution_id > ?1)"),
-      call_exists_(connection, "SELECT 1 FROM api_calls WHERE call_id = ?"),
+      calls_(connection),
       revision_exists_(connection,
                        "SELECT 1 FROM state_machine_revisions WHERE state_machine_id = ? AND revision = ?"),
       report_(report),
@@ -75,7 +77,7 @@ void ExecutionVerifier::check(ExecutionId id) {
 
 void ExecutionVerifier::check_calls(const std::vector<StoredHistoryRow>& rows) {
   for (const StoredHistoryRow& stored : rows) {
-    if (!stored.call || sql::find_value<int>(call_exists_, stored.call)) continue;
+    if (!stored.call || calls_.contains(stored.call)) continue;
     findings_.add(fmt::format("execution {}, row {} ({}): the call {} that caused it is not in api_calls",
                               stored.execution.value, stored.row.seq.value, stored.row.type,
                               stored.call.value));

@@ -12,6 +12,7 @@
 #include "storage/meta_table.h"
 #include "storage/pending_table.h"
 #include "storage/verify.h"
+#include "storage/verify_purges.h"
 
 namespace sfn::storage {
 
@@ -33,7 +34,7 @@ class ExecutionVerifier {
   PendingReader pending_;
   MetaTable meta_;
   SQLite::Statement next_id_;
-  SQLite::Statement call_exists_;
+  KnownCalls calls_;
   SQLite::Statement revision_exists_;
   VerifyReport& report_;
   Findings& findings_;

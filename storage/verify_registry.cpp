@@ -9,6 +9,7 @@
 #include "storage/registry_projection.h"
 #include "storage/row_checksum.h"
 #include "storage/sql.h"
+#include "storage/verify_purges.h"
 
 namespace sfn::storage {
 namespace {
@@ -65,14 +66,14 @@ bool same_cells(const RegistryRow& a, const RegistryRow& b) {
          a.name == b.name && a.definition == b.definition && a.details == b.details;
 }
 
-void check_row(const StoredRegistryRow& stored, SQLite::Statement& call_exists, Findings& findings) {
+void check_row(const StoredRegistryRow& stored, KnownCalls& calls, Findings& findings) {
   const auto report = [&](std::string_view what) {
     findings.add(
         fmt::format("registry_events, position {} ({}): {}", stored.position.value, stored.row.type, what));
   };
   if (checksum_of(stored.position, stored.call, stored.row) != stored.checksum)
     report("a cell was altered: the checksum differs");
-  if (stored.call && !sql::find_value<int>(call_exists, stored.call))
+  if (stored.call && !calls.contains(stored.call))
     report(fmt::format("the call {} that caused it is not in api_calls", stored.call.value));
 }
 
@@ -82,10 +83,10 @@ void verify_registry(SQLite::Database& connection, VerifyReport& report) {
   SQLite::Database folded(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   migrate(folded);
   RegistryProjection projection(folded);
-  SQLite::Statement call_exists(connection, "SELECT 1 FROM api_calls WHERE call_id = ?");
+  KnownCalls calls(connection);
   LogReader(connection).for_each_registry_row([&](const StoredRegistryRow& stored) {
     ++report.registry_events;
-    check_row(stored, call_exists, report.findings);
+    check_row(stored, calls, report.findings);
     const auto event = decode(stored.row);
     if (!event) {
       report.findings.add(

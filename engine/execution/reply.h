@@ -37,12 +37,15 @@ struct StateMachineReply {
   TimePoint at;             // creationDate or updateDate
   std::string revision_id;  // Update only
 };
+struct PurgedReply {
+  std::int64_t executions = 0;  // that are removed
+};
 struct ActivityReply {
   ActivityId activity;
   TimePoint created_at;
 };
 
 using Reply = std::variant<Done, ApiError, ExecutionStartedReply, ExecutionStoppedReply, TaskHandedOut,
-                           StateMachineReply, ActivityReply>;
+                           StateMachineReply, ActivityReply, PurgedReply>;
 
 }  // namespace sfn

@@ -22,6 +22,8 @@ class IdBlocks {
 
   Position draw_position() { return draw(next_.position, end_.position, kPositionBlock); }
   ExecutionId draw_execution() { return draw(next_.execution, end_.execution, kExecutionBlock); }
+  // Every id drawn so far is below it.
+  [[nodiscard]] CallId next_call() const { return next_.call; }
   CallId draw_call() { return draw(next_.call, end_.call, kCallBlock); }
 
   // What the next batch has to store; nullopt when the stored ends cover every id drawn.

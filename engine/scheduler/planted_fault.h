@@ -20,6 +20,9 @@
 #ifndef STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX
 #define STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX 0
 #endif
+#ifndef STEPWELL_PLANTED_FAULT_PURGE_OF_RUNNING
+#define STEPWELL_PLANTED_FAULT_PURGE_OF_RUNNING 0
+#endif
 
 namespace sfn::planted {
 
@@ -35,5 +38,7 @@ inline constexpr bool kTimerEarly = STEPWELL_PLANTED_FAULT_TIMER_EARLY;
 inline constexpr bool kCheckpointWithoutRetry = STEPWELL_PLANTED_FAULT_CHECKPOINT_WITHOUT_RETRY;
 // A start draws ids from the highest one it finds instead of the stored counters.
 inline constexpr bool kCountersFromMax = STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX;
+// Retention removes executions that still run.
+inline constexpr bool kPurgeOfRunning = STEPWELL_PLANTED_FAULT_PURGE_OF_RUNNING;
 
 }  // namespace sfn::planted

@@ -40,6 +40,7 @@ RecoveryRecord Scheduler::State::recover() {
   RecoveryRecord record{.epoch = opening.epoch,
                         .started_at = started.wall,
                         .clean = opening.clean_shutdown,
+                        .restored = opening.restored,
                         .open_executions = open_executions};
   restore_pending(opening, record);
   arrange_all(record);

@@ -65,12 +65,20 @@ struct TaskDeliveryRequest {
 struct ReleaseQuarantineRequest {
   ExecutionName execution;
 };
+// Removes executions and journal rows that retention, or a person, does not want any more. What may not go
+// (purge.h) stays without an error.
+struct PurgeRequest {
+  std::string cause;  // `retention` or `purge`
+  std::vector<ExecutionId> executions;
+  TimePoint closed_before{};  // those that closed later stay
+  CallId calls_below;         // journal rows before this one; none: all stay
+};
 // Nothing but the journal row.
 struct JournalRequest {};
 
 using Request = std::variant<RegistryCommand, StartExecutionRequest, StopExecutionRequest, TaskSuccessRequest,
                              TaskFailureRequest, TaskHeartbeatRequest, PollActivityRequest, CancelPollRequest,
-                             TaskDeliveryRequest, ReleaseQuarantineRequest, JournalRequest>;
+                             TaskDeliveryRequest, ReleaseQuarantineRequest, PurgeRequest, JournalRequest>;
 
 struct Submission {
   // Names the caller that waits for the answer; unique while it waits. 0: nobody waits.

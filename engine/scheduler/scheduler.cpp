@@ -43,6 +43,14 @@ bool Scheduler::writable() const {
   return state_->writable;
 }
 
+ElapsedPoint Scheduler::next_tidy() const {
+  return state_->next_tidy;
+}
+
+void Scheduler::tidy() {
+  state_->tidy();
+}
+
 std::vector<Answer> Scheduler::release_polls() {
   std::vector<Answer> answers;
   for (ParkedPoll& poll : state_->queues.take_all_polls()) {

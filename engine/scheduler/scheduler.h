@@ -57,6 +57,12 @@ class Scheduler {
   [[nodiscard]] std::optional<ElapsedPoint> next_deadline() const;
   [[nodiscard]] bool writable() const;
 
+  // When tidy wants to be called, and one step of it: rows of what was purged are removed, free pages given
+  // back. Between batches, after their answers were released. It keeps itself to a few milliseconds and to a
+  // quarter of the time; called too early it does nothing. Throws like run_batch.
+  [[nodiscard]] ElapsedPoint next_tidy() const;
+  void tidy();
+
   // Answers every parked poll with Done (a clean stop). The answers count as released.
   std::vector<Answer> release_polls();
   // Writes the last checkpoint and marks an orderly end.

@@ -13,6 +13,7 @@
 #include "engine/scheduler/execution_cache.h"
 #include "engine/scheduler/id_blocks.h"
 #include "engine/scheduler/outstanding.h"
+#include "engine/scheduler/purge.h"
 #include "engine/scheduler/revision_cache.h"
 #include "engine/scheduler/scheduler.h"
 #include "engine/scheduler/staged_batch.h"
@@ -87,7 +88,11 @@ struct Scheduler::State {
   bool writable = true;
   ElapsedPoint next_probe{};
   bool registry_unsure = false;  // read it anew before it is used
-  Batch planted_late_batch;      // planted_fault.h
+
+  ElapsedPoint next_tidy{};
+  TidyLimits tidy_limits = kTidyLimitsFirst;
+
+  Batch planted_late_batch;  // planted_fault.h
 
   // ---- run_batch.cpp: what a batch consists of
   std::vector<Answer> run_batch(std::span<Submission> submissions, std::size_t* taken);
@@ -115,6 +120,8 @@ struct Scheduler::State {
   Outcome handle(StagedBatch& b, const PollActivityRequest& request, Submission& from);
   Outcome handle(StagedBatch& b, const CancelPollRequest& request, const Submission& from);
   Outcome handle(StagedBatch& b, const JournalRequest& request, const Submission& from);
+  // purge.cpp
+  Outcome handle(StagedBatch& b, const PurgeRequest& request, const Submission& from);
   std::optional<Outcome> repeated_start(StagedBatch& b, const RegisteredStateMachine& machine,
                                         const StartExecutionRequest& request);
   Outcome start_new(StagedBatch& b, const RegisteredStateMachine& machine,
@@ -183,6 +190,9 @@ struct Scheduler::State {
   void note_internal_failure(StagedBatch& b, ExecutionId id, const char* what);
   void quarantine(ExecutionId id, const std::string& reason, TimePoint at);
   Outcome release(StagedBatch& b, ExecutionId id);
+
+  // ---- purge.cpp: housekeeping after it
+  void tidy();
 
   // ---- check_against_log.cpp
   void check_against_log();

@@ -1,5 +1,7 @@
 #include "engine/scheduler/staged_batch.h"
 
+#include <algorithm>
+
 namespace sfn {
 
 namespace {
@@ -62,17 +64,21 @@ const ExecutionRecord* StagedBatch::find(StateMachineId machine, const std::stri
 }
 
 std::optional<Position> StagedBatch::last_position() const {
-  if (batch.events.empty()) return std::nullopt;
-  return std::visit([](const auto& event) { return event.position; }, batch.events.back());
+  std::optional<Position> last;
+  if (batch.purge) last = batch.purge->position;
+  if (batch.events.empty()) return last;
+  const Position event = std::visit([](const auto& e) { return e.position; }, batch.events.back());
+  return last ? std::max(*last, event) : event;
 }
 
 bool StagedBatch::empty() const {
-  return rows() == 0 && !batch.counters && !batch.checkpoint && !batch.recovery && batch.quarantine.empty();
+  return rows() == 0 && !batch.counters && !batch.checkpoint && !batch.recovery && batch.quarantine.empty() &&
+         !batch.purge;
 }
 
 bool StagedBatch::journal_only() const {
   return batch.events.empty() && batch.executions.empty() && !batch.checkpoint && !batch.recovery &&
-         batch.quarantine.empty();
+         batch.quarantine.empty() && !batch.purge;
 }
 
 }  // namespace sfn

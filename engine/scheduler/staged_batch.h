@@ -35,6 +35,8 @@ struct StagedBatch {
   bool staging = false;
   // How many more executions of a machine are open than before.
   std::map<StateMachineId, std::int64_t> opened;
+  // Executions that this batch removes.
+  std::set<ExecutionId> purged;
   // Tasks handed out, by the nonce of the hand-out.
   std::map<TaskRef, std::string> hand_outs;
   // To return to, when the batch is not stored.
@@ -55,7 +57,7 @@ struct StagedBatch {
   [[nodiscard]] std::optional<Position> last_position() const;
 
   [[nodiscard]] std::size_t rows() const {
-    return batch.events.size() + batch.executions.size() + batch.calls.size();
+    return batch.events.size() + batch.executions.size() + batch.calls.size() + purged.size();
   }
   // Nothing to store.
   [[nodiscard]] bool empty() const;

@@ -114,6 +114,7 @@ struct RecoveryRecord {
   std::int64_t epoch = 0;
   TimePoint started_at{};
   bool clean = false;
+  bool restored = false;             // from a copy, since the last start; `restores` has it
   std::int64_t open_executions = 0;  // resumed
   std::int64_t folded = 0;           // folded from the log, the rest came from the checkpoint
   std::int64_t timers = 0;           // re-armed
@@ -129,6 +130,37 @@ struct QuarantineChange {
   TimePoint at{};
 };
 
+// A decision to remove something, a row of `purges`. With it the executions leave `executions`; their log
+// rows and those of the journal follow in small steps (`Storage::tidy`).
+struct Purge {
+  Position position;  // of the log, as an event has one
+  TimePoint purged_at{};
+  std::string cause;  // `retention` or `purge`
+  CallId call;
+  std::vector<ExecutionId> executions;  // ascending; each is removable()
+  CallId calls_below;                   // the journal's rows before this one; none: it stays as it is
+};
+
+// What is known of an execution that may be removed.
+struct PurgeFacts {
+  std::optional<ExecutionRecord> record;
+  Position newest_row;  // of its log
+  bool waits = false;   // `pending` has an entry of it
+  bool has_children = false;
+  bool parent_runs = false;  // it is a child, and its parent is open
+};
+
+// How much one step of housekeeping may do, and what it has done.
+struct TidyLimits {
+  std::int64_t rows = 0;   // of removed executions and of the journal
+  std::int64_t pages = 0;  // given back to the file system
+};
+struct Tidied {
+  std::int64_t rows = 0;
+  std::int64_t pages = 0;
+  bool more = false;  // there is more to do
+};
+
 // All of it is stored, or nothing.
 struct Batch {
   std::vector<LoggedEvent> events;          // by ascending position
@@ -138,6 +170,7 @@ struct Batch {
   std::optional<Checkpoint> checkpoint;
   std::optional<RecoveryRecord> recovery;
   std::vector<QuarantineChange> quarantine;
+  std::optional<Purge> purge;
   // False for batches of journal rows alone: they survive a crash of the process, not of the machine.
   bool durable = true;
 };
@@ -149,6 +182,7 @@ struct Opening {
   Position last_position;              // of the newest event in the log
   std::optional<Position> checkpoint;  // what `pending` reflects; absent: missing or of another version
   bool clean_shutdown = false;         // the last owner closed it in order
+  bool restored = false;               // the store was made from a copy since then
 };
 
 class Storage {
@@ -185,6 +219,11 @@ class Storage {
   virtual void scan_pending(const std::function<void(const PendingRecord&)>& visit) = 0;
   // The whole registry log in order.
   virtual std::vector<RegistryEvent> load_registry() = 0;
+
+  virtual PurgeFacts purge_facts(ExecutionId execution) = 0;
+  // One step of housekeeping in a transaction of its own, which need not be durable: removes rows of what was
+  // purged; when there are none left, gives free pages back. Throws like append.
+  virtual Tidied tidy(const TidyLimits& limits) = 0;
 };
 
 }  // namespace sfn

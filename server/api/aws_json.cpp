@@ -17,7 +17,7 @@ namespace sfn::api {
 namespace {
 
 constexpr std::string_view kService = "AWSStepFunctions.";
-constexpr std::string_view kRetryExecution = "Stepwell.RetryExecution";
+constexpr std::string_view kOwnService = "Stepwell.";
 constexpr std::size_t kOperationCharsMax = 128;
 constexpr std::size_t kCallerCharsMax = 128;
 constexpr std::size_t kResourceCharsMax = 2000;
@@ -110,37 +110,38 @@ void AwsJson::answer_sts_call(Received& call) {
 
 void AwsJson::answer_call(Received& call) {
   const auto target = call.request.header("x-amz-target");
-  const bool ours = target == kRetryExecution;
   const auto name = target.substr(std::min(target.rfind('.') + 1, target.size()));
   call.row.operation = word(name, kOperationCharsMax);
   const auto* operation =
       target.starts_with(kService) ? find_operation(target.substr(kService.size())) : nullptr;
-  if (operation == nullptr && !ours) throw ApiFailure("UnknownOperationException", "");
+  const auto* ours =
+      target.starts_with(kOwnService) ? find_own_operation(target.substr(kOwnService.size())) : nullptr;
+  if (operation == nullptr && ours == nullptr) throw ApiFailure("UnknownOperationException", "");
   call.members = read_body(call.request.body);
   call.row.resource = resource_of(call.members);
-  if (!ours)
+  if (operation != nullptr)
     check_constraints(*find_operation_rule(operation->name), call.members,
                       environment_.limits.payload_bytes_max);
 
   const CallFacts facts{call.request.header("x-amzn-trace-id")};
-  auto outcome = (ours ? retry_execution : operation->handler)(environment_, facts, call.members);
+  const auto& called = operation != nullptr ? *operation : *ours;
+  auto outcome = called.handler(environment_, facts, call.members);
   if (auto* change = std::get_if<Change>(&outcome)) {
-    submit(call, operation, std::move(*change));
+    submit(call, called, std::move(*change));
   } else {
     call.row.request = server::journal_request(call.members, {});
     answer(call, json_reply(std::get<std::string>(std::move(outcome)), call.row.request_id));
   }
 }
 
-void AwsJson::submit(Received& call, const Operation* operation, Change change) {
+void AwsJson::submit(Received& call, const Operation& operation, Change change) {
   const bool poll = std::holds_alternative<PollActivityRequest>(change.request);
   Submission submission{.ticket = changes_.next_ticket(),
                         .request = std::move(change.request),
                         .call = call.row,
                         .request_if_refused = {}};
-  submission.call->request = server::journal_request(
-      call.members, operation == nullptr ? std::span<const std::string_view>{} : operation->payload_members);
-  if (operation != nullptr && !operation->payload_members.empty())
+  submission.call->request = server::journal_request(call.members, operation.payload_members);
+  if (!operation.payload_members.empty())
     submission.request_if_refused = server::journal_request(call.members, {});
   server::Waiting waiting;
   waiting.to_reply = [body = std::move(change.body), id = call.row.request_id](const Answer& answer) {

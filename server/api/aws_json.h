@@ -36,7 +36,7 @@ class AwsJson {
 
   void answer_sts_call(Received& call);
   void answer_call(Received& call);
-  void submit(Received& call, const Operation* operation, Change change);
+  void submit(Received& call, const Operation& operation, Change change);
   void answer(Received& call, http::Reply reply);
   void refuse(Received& call, const ApiFailure& failure);
 

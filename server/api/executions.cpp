@@ -174,14 +174,4 @@ Outcome list_executions(Environment& env, const CallFacts&, const Value& request
   return take_body(body);
 }
 
-Outcome retry_execution(Environment&, const CallFacts&, const Value& request) {
-  const auto* arn = member(request, "executionArn");
-  if (arn == nullptr || !arn->is_string())
-    throw validation_failure(
-        "1 validation error detected: Value at 'executionArn' failed to satisfy constraint: Member must not "
-        "be null");
-  return Change{ReleaseQuarantineRequest{read_execution_arn(arn->get_ref<const std::string&>())},
-                [](const Answer&) { return std::string("{}"); }};
-}
-
 }  // namespace sfn::api

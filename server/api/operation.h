@@ -25,6 +25,8 @@ struct Environment {
   storage::Queries& queries;
   PageTokens page_tokens;
   Clock& clock;
+  // Which file is served: who removes by ids has to show that it reads the same one (file_proof.h).
+  std::string file_proof;
 };
 
 struct CallFacts {
@@ -77,5 +79,9 @@ Outcome get_execution_history(Environment&, const CallFacts&, const Value& reque
 
 // Our own, of the target Stepwell.RetryExecution: takes an execution out of quarantine.
 Outcome retry_execution(Environment&, const CallFacts&, const Value& request);
+// Our own, of the target Stepwell.PurgeExecutions: removes executions and rows of the journal by their ids.
+Outcome purge_executions(Environment&, const CallFacts&, const Value& request);
+// nullptr: not an operation of ours. By its name after `Stepwell.`.
+[[nodiscard]] const Operation* find_own_operation(std::string_view name);
 
 }  // namespace sfn::api

@@ -56,6 +56,17 @@ std::string size_of(const std::string& file) {
   return fmt::format("{:.1f} MiB", static_cast<double>(facts.st_size) / (1 << 20));
 }
 
+std::string retention_of(const storage::RetentionPolicy& policy) {
+  const auto& age = policy.executions.age;
+  std::string kept =
+      age ? fmt::format("closed executions for {} days", std::chrono::floor<std::chrono::days>(*age).count())
+          : "closed executions for ever";
+  if (policy.executions.newest > 0)
+    kept += fmt::format(", at most {} of a state machine", policy.executions.newest);
+  if (!policy.machines.empty()) kept += fmt::format(", {} otherwise", policy.machines.size());
+  return kept;
+}
+
 void show_banner(const Config& config, const server::Started& started) {
   const auto& found = started.recovery;
   std::string addresses;
@@ -67,13 +78,15 @@ void show_banner(const Config& config, const server::Started& started) {
       "  account      {}, region {}\n"
       "  database     {} ({}, schema {})\n"
       "  last end     {}\n"
+      "  keeps        {}\n"
       "  resumed      {} executions ({} folded from the log), {} timers, {} tasks, in {:.1f} ms\n",
       version(), storage::sqlite_version(), addresses, config.account, config.region, started.database,
       size_of(started.database), storage::newest_schema_version(),
       found.epoch <= 1 ? "none, the database is new"
+      : found.restored ? "restored from a copy"
       : found.clean    ? "a clean stop"
                        : "not clean, recovered from the log",
-      found.open_executions, found.folded, found.timers, found.tasks,
+      retention_of(config.retention), found.open_executions, found.folded, found.timers, found.tasks,
       static_cast<double>(found.duration_us) / 1000.0);
   if (found.quarantined > 0)
     std::cerr << fmt::format("  quarantined  {} executions; the view v_stuck says why\n", found.quarantined);

@@ -102,6 +102,29 @@ TEST_CASE("every setting accepts what it shows as its default") {
   }
 }
 
+TEST_CASE("what closed is kept as long as AWS keeps it, unless the settings say otherwise") {
+  const auto by_default = load_config({{}, environment({}), {}}).retention;
+  CHECK(by_default.executions.age == std::chrono::days(90));
+  CHECK(by_default.executions.newest == 0);
+
+  const File file(
+      "[retention]\ndays = 0\nexecutions = 500\nmachines = [\"a=b=7\", \"c=0:20\"]\njournal_mib = 1\n");
+  const auto set =
+      load_config({{}, environment({{"STEPWELL_RETENTION_JOURNAL_DAYS", "3"}}), file.path}).retention;
+  CHECK(!set.executions.age);
+  CHECK(set.executions.newest == 500);
+  CHECK(set.machines.at("a=b").age == std::chrono::days(7));
+  CHECK(!set.machines.at("c").age);
+  CHECK(set.machines.at("c").newest == 20);
+  CHECK(set.journal_age == std::chrono::days(3));
+  CHECK(set.journal_bytes == 1 << 20);
+
+  for (const char* wrong : {"orders", "=3", "orders=x", "orders=1:", "orders=-1", "orders=1:2:3"}) {
+    const auto error = error_of({{}, environment({{"STEPWELL_RETENTION_MACHINES", wrong}}), {}});
+    CHECK_MESSAGE(error.find("STEPWELL_RETENTION_MACHINES") != std::string::npos, wrong);
+  }
+}
+
 TEST_CASE("docs/configuration.md has the table of settings as `stepwell settings` prints it") {
   std::stringstream text;
   text << std::ifstream(sfn::test::source_dir() / "docs/configuration.md").rdbuf();

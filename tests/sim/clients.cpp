@@ -178,12 +178,13 @@ void Simulation::stop_call() {
        [this, name](const Answer& answer) {
          if (error_of(answer) != nullptr) return expect_error(answer);
          coverage_.hit("command StopExecution");
-         const bool open =
-             std::any_of(storage_.executions().begin(), storage_.executions().end(), [&](const auto& e) {
-               const auto stopped_at = std::get<ExecutionStoppedReply>(answer.reply).stopped_at;
-               return e.second.name == name && e.second.closed_at == stopped_at;
-             });
-         require(open, "{} is answered as stopped and no execution of that name has closed then", name);
+         const auto stopped = [&](const auto& e) {
+           const auto stopped_at = std::get<ExecutionStoppedReply>(answer.reply).stopped_at;
+           return e.second.name == name && e.second.closed_at == stopped_at;
+         };
+         require(std::ranges::any_of(storage_.executions(), stopped) ||
+                     std::ranges::any_of(storage_.removed(), stopped),
+                 "{} is answered as stopped and no execution of that name has closed then", name);
        });
 }
 
@@ -303,6 +304,25 @@ void Simulation::odd_call() {
                         .call = ApiCall{.received_at = clock_.now().wall,
                                         .operation = "ListStateMachines",
                                         .request_id = "read-" + std::to_string(++last_ticket_)}});
+}
+
+// Retention proposes what it likes, also what runs; and journal rows up to some call.
+void Simulation::purge_call() {
+  PurgeRequest request{.cause = "retention", .closed_before = clock_.now().wall};
+  if (random_.percent(20)) request.closed_before -= Millis(random_.between(0, 600'000));
+  const bool all = random_.percent(20);
+  for (const auto& [id, record] : storage_.executions()) {
+    if (all || random_.percent(20)) request.executions.push_back(id);
+  }
+  if (random_.percent(30)) request.executions.push_back(ExecutionId(random_.between(1, 1'000'000)));
+  if (!storage_.calls().empty() && random_.percent(30)) {
+    request.calls_below = random_.pick(storage_.calls()).id;
+    coverage_.hit("request Purge of calls");
+  }
+  send(std::move(request), "PurgeExecutions", [this](const Answer& answer) {
+    if (error_of(answer) != nullptr) return expect_error(answer);
+    coverage_.hit("request Purge");
+  });
 }
 
 void Simulation::release_call() {

@@ -15,7 +15,7 @@ const std::vector<std::string> kNames = {
     "command DeleteActivity",
     // Requests that are no command.
     "request PollActivity", "request CancelPoll", "request TaskDelivery flushed", "request TaskDelivery lost",
-    "request ReleaseQuarantine", "request Journal",
+    "request ReleaseQuarantine", "request Journal", "request Purge", "request Purge of calls",
     // Events.
     "event ExecutionStarted", "event ExecutionSucceeded", "event ExecutionFailed", "event ExecutionAborted",
     "event ExecutionTimedOut", "event PassStateEntered", "event TaskStateEntered", "event ChoiceStateEntered",
@@ -44,13 +44,14 @@ const std::vector<std::string> kNames = {
     "fault start known failure", "fault start death before commit", "fault start death after commit",
     "fault probe known failure", "fault crash between batches", "fault crash with parked polls",
     "fault power loss", "fault owner taken over", "fault checkpoint lost", "fault bug in a command",
-    "fault wall clock forward", "fault wall clock back", "fault long downtime", "fault retention",
+    "fault wall clock forward", "fault wall clock back", "fault long downtime",
     // Outcomes that are easily never reached.
     "answer ExecutionAlreadyExists", "answer repeated start", "answer StateMachineAlreadyExists",
     "answer StateMachineDeleting", "answer StateMachineDoesNotExist", "answer ExecutionDoesNotExist",
     "answer ExecutionLimitExceeded", "answer ActivityWorkerLimitExceeded", "answer ActivityDoesNotExist",
     "answer InvalidToken", "answer TaskTimedOut", "answer TaskDoesNotExist", "answer InternalFailure",
-    "answer empty poll", "quarantined", "start folds all", "start from checkpoint", "clean start"};
+    "answer empty poll", "quarantined", "execution removed", "tidied", "start folds all",
+    "start from checkpoint", "clean start"};
 
 }  // namespace
 

@@ -107,7 +107,9 @@ class LogWatcher::Reader {
 };
 
 void LogWatcher::look(const Moment& now) {
+  look_at_purges();
   for (const auto& [id, rows] : storage_.history()) {
+    if (storage_.leftovers().contains(id)) continue;
     Watched& watched = executions_[id];
     if (watched.rows < rows.size()) look_at(id, watched, now);
   }
@@ -191,6 +193,22 @@ void LogWatcher::look_at_registry() {
     if (rows[registry_rows_].call) causes_.insert(rows[registry_rows_].call);
     require(positions_.insert(position).second, "position {} is given twice", position.value);
     coverage_.hit("event " + rows[registry_rows_].row.type);
+  }
+}
+
+// Before the logs: what a batch removes was at rest before that batch.
+void LogWatcher::look_at_purges() {
+  const auto& purges = storage_.purges();
+  for (; purges_ < purges.size(); ++purges_) {
+    const Purge& purge = purges[purges_];
+    require(positions_.insert(purge.position).second, "position {} is given twice", purge.position.value);
+    for (const ExecutionId id : purge.executions) {
+      require(executions_.contains(id) && executions_[id].closed, "execution {} runs and is removed",
+              id.value);
+      executions_.erase(id);
+      removed_.push_back(id);
+    }
+    std::erase_if(causes_, [&](CallId call) { return call < purge.calls_below; });
   }
 }
 

@@ -9,6 +9,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/execution/event.h"
 #include "tests/sim/coverage.h"
@@ -33,8 +35,10 @@ class LogWatcher {
   void heartbeat(ExecutionId execution, Seq task, const Moment& now);
   // The store has lost the tail of its journal.
   void calls_lost();
-  // Retention has removed the execution.
-  void forget(ExecutionId execution) { executions_.erase(execution); }
+  // Executions that retention has removed since the last call.
+  std::vector<ExecutionId> take_removed() { return std::exchange(removed_, {}); }
+  // Rows are gone from the front of the journal, as a purge said; it was looked at just before.
+  void calls_removed() { calls_ = storage_.calls().size(); }
 
   // Rows of the journal with that request id.
   [[nodiscard]] std::size_t calls_of(const std::string& request_id) const;
@@ -70,6 +74,7 @@ class LogWatcher {
   void check_closed(ExecutionId id, const HistoryEvent& last) const;
   void look_at_registry();
   void look_at_calls();
+  void look_at_purges();
   void check_causes() const;
 
   test::MemoryStorage& storage_;
@@ -77,6 +82,8 @@ class LogWatcher {
   std::map<ExecutionId, Watched> executions_;
   std::set<Position> positions_;
   std::size_t registry_rows_ = 0;
+  std::size_t purges_ = 0;
+  std::vector<ExecutionId> removed_;
   std::size_t calls_ = 0;
   std::set<CallId> call_ids_;
   // Calls that an event refers to: their rows were stored with it and may never be lost.

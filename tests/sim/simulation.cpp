@@ -65,6 +65,7 @@ void Simulation::run() {
   for (; step_ < kSteps; ++step_) {
     one_step();
     watcher_.look(moment());
+    forget_removed();
     if (step_ % kStepsBetweenFullChecks == 0 && scheduler_->writable()) scheduler_->check_against_log();
     if (step_ % kStepsBetweenFullChecks == 0) count_pending("pending ");
   }
@@ -83,7 +84,9 @@ void Simulation::one_step() {
     if (random_.percent(faults_percent_ * 4)) inject_fault();
     run_batch();
   } else if (random_.percent(50)) {
-    remove_by_retention();
+    purge_call();
+    if (random_.percent(70)) run_batch();
+    tidy();
   } else {
     die("fault crash between batches");
   }
@@ -116,6 +119,7 @@ void Simulation::run_batch() {
   require(taken <= offered, "more is taken than was offered");
   submitted_.erase(submitted_.begin(), submitted_.begin() + static_cast<std::ptrdiff_t>(taken));
   watcher_.look(moment());
+  forget_removed();
   on_answers(std::move(answers));
   if (scheduler_->counts().quarantined > 0) coverage_.hit("quarantined");
 }
@@ -157,20 +161,22 @@ void Simulation::inject_fault() {
   storage_.inject(Fault::KnownFailure);
 }
 
-void Simulation::remove_by_retention() {
-  std::vector<ExecutionId> closed;
-  for (const auto& [id, record] : storage_.executions()) {
-    if (record.closed_at) closed.push_back(id);
-  }
-  if (closed.empty()) return;
-  const ExecutionId id = random_.percent(50) ? closed.back() : random_.pick(closed);
-  coverage_.hit("fault retention");
-  trace(fmt::format("retention removes execution {}", id.value));
+void Simulation::tidy() {
+  coverage_.hit("tidied");
   watcher_.look(moment());
-  storage_.remove_closed(id);
-  watcher_.forget(id);
-  started_.erase(id);
-  forgotten_.insert(id);
+  forget_removed();
+  scheduler_->tidy();
+  watcher_.calls_removed();
+}
+
+// What retention has removed since the last time.
+void Simulation::forget_removed() {
+  for (const ExecutionId id : watcher_.take_removed()) {
+    coverage_.hit("execution removed");
+    trace(fmt::format("execution {} is removed", id.value));
+    started_.erase(id);
+    forgotten_.insert(id);
+  }
 }
 
 void Simulation::die(const std::string& how) {
@@ -189,6 +195,7 @@ void Simulation::die(const std::string& how) {
       trace(error.what());  // another process has taken the store over
     }
     watcher_.look(moment());
+    forget_removed();
   }
   restart();
 }
@@ -197,6 +204,7 @@ void Simulation::restart() {
   trace("the process is gone");
   storage_.crash();
   watcher_.look(moment());
+  forget_removed();
   storage_.clear_faults();
   entropy_.fail_after(0, 0);
   submitted_.clear();
@@ -245,6 +253,7 @@ bool Simulation::try_start() {
   }
   storage_.clear_faults();
   watcher_.look(moment());
+  forget_removed();
   watcher_.restarted(moment());
   scheduler_->check_against_log();
   return true;

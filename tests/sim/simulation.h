@@ -59,7 +59,8 @@ class Simulation {
   void run_batch();
   void let_time_pass();
   void inject_fault();
-  void remove_by_retention();
+  void tidy();
+  void forget_removed();
   void die(const std::string& how);
   void count_pending(const std::string& what);
   [[nodiscard]] Moment moment();
@@ -81,6 +82,7 @@ class Simulation {
   void task_call();
   void odd_call();
   void release_call();
+  void purge_call();
   void answer_task(const HeldTask& held);
   void send(Request request, std::string what, std::function<void(const Answer&)> on_answer);
   void on_answers(std::vector<Answer> answers);

@@ -13,6 +13,7 @@
 #include "storage/log_reader.h"
 #include "storage/migrate.h"
 #include "storage/pending_table.h"
+#include "storage/purge_table.h"
 #include "storage/registry_reader.h"
 #include "tests/support/source_dir.h"
 
@@ -59,6 +60,7 @@ TEST_CASE("every statement that reads uses the index made for it") {
   const storage::PendingReader pending(database);
   const storage::ExecutionReader execution_queries(database);
   const storage::RegistryReader registry_queries(database);
+  const storage::PurgeTable purges(database);
 
   std::set<std::string> statements = statements_of(database);
   // What a person asks of one execution must not read the whole log either.

@@ -27,17 +27,22 @@ class SmallWorld {
   explicit SmallWorld(const std::filesystem::path& folder);
   void close() { scheduler_->close(); }
 
+  // Going on with it.
+  void create_machine(const std::string& name, const std::string& definition, std::vector<Tag> tags = {});
+  void start(const std::string& machine, const std::string& name, const std::string& input);
+  Answer ask(const std::string& operation, const std::string& resource, Request request);
+  void advance(Millis by);
+  [[nodiscard]] Now now() { return clock_.now(); }
+  Scheduler& scheduler() { return *scheduler_; }
+  storage::SqliteStorage& storage() { return storage_; }
+
  private:
   static inline const ArnScope kScope{.partition = "aws", .region = "us-east-1", .account = "123456789012"};
 
   void build();
-  void create_machine(const std::string& name, const std::string& definition, std::vector<Tag> tags = {});
   void update_machine(const std::string& name, const std::string& definition);
-  void start(const std::string& machine, const std::string& name, const std::string& input);
   // Polls and returns the token of the task that is handed out.
   std::string poll(const std::string& worker);
-  Answer ask(const std::string& operation, const std::string& resource, Request request);
-  void advance(Millis by);
   void run();
 
   storage::SqliteStorage storage_;

@@ -14,15 +14,6 @@ StorageError damaged(const std::string& what) {
 
 }  // namespace
 
-void MemoryStorage::remove_closed(ExecutionId execution) {
-  std::erase(by_name_[executions_.at(execution).name], execution);
-  executions_.erase(execution);
-  history_.erase(execution);
-  last_position_ = registry_.empty() ? Position() : registry_.back().position;
-  for (const auto& [id, rows] : history_)
-    last_position_ = std::max(last_position_, rows.back().position);
-}
-
 Opening MemoryStorage::open(TimePoint, const std::string& token_key) {
   check(!owned_, "a store is opened after it was closed or its process crashed");
   if (token_key_.empty()) token_key_ = token_key;
@@ -86,7 +77,7 @@ void MemoryStorage::probe() {
 // The rules that SQLite's constraints enforce over there.
 void MemoryStorage::check_batch(const Batch& batch) const {
   const bool journal_only = batch.events.empty() && batch.executions.empty() && !batch.checkpoint &&
-                            !batch.recovery && batch.quarantine.empty();
+                            !batch.recovery && batch.quarantine.empty() && !batch.purge;
   check(batch.durable || journal_only, "only journal rows go without a durable commit");
   Position last = last_position_;
   std::map<ExecutionId, std::int64_t> rows;  // of the executions in the batch
@@ -126,6 +117,20 @@ void MemoryStorage::store(const Batch& batch) {
       quarantine_.erase(change.execution);
     }
   }
+  if (batch.purge) store_purge(*batch.purge);
+}
+
+void MemoryStorage::store_purge(const Purge& purge) {
+  for (const ExecutionId execution : purge.executions) {
+    const ExecutionRecord record = executions_.at(execution);
+    std::erase(by_name_[record.name], execution);
+    executions_.erase(execution);
+    removed_.emplace(execution, record);
+    leftovers_.insert(execution);
+  }
+  purges_.push_back(purge);
+  calls_below_ = std::max(calls_below_, purge.calls_below);
+  last_position_ = std::max(last_position_, purge.position);
 }
 
 void MemoryStorage::store_event(const LoggedHistoryEvent& logged) {
@@ -226,6 +231,46 @@ std::vector<ExecutionId> MemoryStorage::touched_after(Position position) {
 void MemoryStorage::scan_pending(const std::function<void(const PendingRecord&)>& visit) {
   for (const auto& [key, record] : pending_)
     visit(record);
+}
+
+PurgeFacts MemoryStorage::purge_facts(ExecutionId execution) {
+  PurgeFacts facts{.record = find_execution(execution)};
+  const auto rows = history_.find(execution);
+  if (rows != history_.end() && !rows->second.empty()) facts.newest_row = rows->second.back().position;
+  facts.waits = std::any_of(pending_.begin(), pending_.end(),
+                            [&](const auto& entry) { return entry.first.first == execution; });
+  for (const auto& [id, record] : executions_) {
+    if (record.parent == execution) facts.has_children = true;
+    if (facts.record && id == facts.record->parent) facts.parent_runs = !record.closed_at;
+  }
+  return facts;
+}
+
+Tidied MemoryStorage::tidy(const TidyLimits& limits) {
+  check(owned_, "only an open store is tidied");
+  Tidied done;
+  while (done.rows < limits.rows && !leftovers_.empty()) {
+    auto& rows = history_[*leftovers_.begin()];
+    const std::int64_t some = std::min(limits.rows - done.rows, std::ssize(rows));
+    rows.erase(rows.begin(), rows.begin() + some);
+    done.rows += some;
+    if (!rows.empty()) break;
+    history_.erase(*leftovers_.begin());
+    leftovers_.erase(leftovers_.begin());
+  }
+  done.rows += remove_calls(limits.rows - done.rows);
+  done.more = done.rows >= limits.rows;
+  return done;
+}
+
+std::int64_t MemoryStorage::remove_calls(std::int64_t most) {
+  const auto end = std::find_if(calls_.begin(), calls_.end(),
+                                [&](const ApiCall& call) { return call.id >= calls_below_; });
+  const std::int64_t some = std::min(most, end - calls_.begin());
+  calls_.erase(calls_.begin(), calls_.begin() + some);
+  for (BeforeTailBatch& batch : tail_)
+    batch.calls -= std::min(batch.calls, static_cast<std::size_t>(some));
+  return some;
 }
 
 std::vector<RegistryEvent> MemoryStorage::load_registry() {

@@ -57,6 +57,8 @@ class MemoryStorage final : public Storage {
   std::vector<ExecutionId> touched_after(Position position) override;
   void scan_pending(const std::function<void(const PendingRecord&)>& visit) override;
   std::vector<RegistryEvent> load_registry() override;
+  PurgeFacts purge_facts(ExecutionId execution) override;
+  Tidied tidy(const TidyLimits& limits) override;
 
   // ---- What is stored, for assertions and for tests that damage it.
   struct HistoryRow {
@@ -71,8 +73,11 @@ class MemoryStorage final : public Storage {
   };
   std::map<ExecutionId, std::vector<HistoryRow>>& history() { return history_; }
   std::vector<StoredRegistryRow>& registry() { return registry_; }
-  // Retention: the rows of a closed execution are gone, and the highest position may be among them.
-  void remove_closed(ExecutionId execution);
+  // Removed executions that still have rows.
+  [[nodiscard]] const std::set<ExecutionId>& leftovers() const { return leftovers_; }
+  [[nodiscard]] const std::vector<Purge>& purges() const { return purges_; }
+  // As they were.
+  [[nodiscard]] const std::map<ExecutionId, ExecutionRecord>& removed() const { return removed_; }
   [[nodiscard]] const std::map<ExecutionId, ExecutionRecord>& executions() const { return executions_; }
   [[nodiscard]] const std::vector<ApiCall>& calls() const { return calls_; }
   [[nodiscard]] const std::map<std::pair<ExecutionId, PendingKey>, PendingRecord>& pending() const {
@@ -96,6 +101,8 @@ class MemoryStorage final : public Storage {
   void store_event(const LoggedHistoryEvent& logged);
   void store_event(const LoggedRegistryEvent& logged);
   void store_checkpoint(const Checkpoint& checkpoint);
+  void store_purge(const Purge& purge);
+  std::int64_t remove_calls(std::int64_t most);
   [[nodiscard]] std::optional<ExecutionRecord> newest_named(const std::set<StateMachineId>& machines,
                                                             const std::string& name) const;
 
@@ -115,6 +122,10 @@ class MemoryStorage final : public Storage {
   std::optional<Position> checkpoint_;
   std::vector<RecoveryRecord> recoveries_;
   std::map<ExecutionId, QuarantineChange> quarantine_;
+  std::vector<Purge> purges_;
+  std::set<ExecutionId> leftovers_;
+  std::map<ExecutionId, ExecutionRecord> removed_;
+  CallId calls_below_;
   std::vector<BeforeTailBatch> tail_;
   std::deque<Fault> faults_;
   std::uint64_t appends_ = 0;

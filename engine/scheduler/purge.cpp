@@ -1,0 +1,81 @@
+// Removing what retention does not want: the decision, and the housekeeping after it.
+#include "engine/scheduler/purge.h"
+
+#include <algorithm>
+
+#include "engine/scheduler/planted_fault.h"
+#include "engine/scheduler/scheduler_state.h"
+
+namespace sfn {
+
+namespace {
+
+// A step makes the next batch wait at most about this long, and three times as long nothing is tidied.
+constexpr Millis kStepTime{4};
+constexpr int kRestAfterStep = 3;
+constexpr Millis kRestMin{4};
+// When there was nothing to do, and after a step that failed.
+constexpr Millis kLookAgain = std::chrono::minutes(1);
+constexpr Millis kTryAgain = std::chrono::seconds(1);
+constexpr TidyLimits kTidyLimitsLeast{.rows = 20, .pages = 4};
+constexpr TidyLimits kTidyLimitsMost{.rows = 4'000, .pages = 1'000};
+
+}  // namespace
+
+bool removable(const PurgeFacts& facts, TimePoint closed_before, Position checkpointed) {
+  if (!facts.record || checkpointed < facts.newest_row) return false;
+  if (facts.has_children || facts.parent_runs) return false;
+  if constexpr (planted::kPurgeOfRunning) return true;
+  return facts.record->closed_at && *facts.record->closed_at <= closed_before && !facts.waits;
+}
+
+TidyLimits next_limits(const TidyLimits& limits, Millis took) {
+  const auto scaled = [&](std::int64_t value, std::int64_t least, std::int64_t most) {
+    const std::int64_t next = took > kStepTime ? value / 2 : took < kStepTime / 2 ? value * 2 : value;
+    return std::clamp(next, least, most);
+  };
+  return {.rows = scaled(limits.rows, kTidyLimitsLeast.rows, kTidyLimitsMost.rows),
+          .pages = scaled(limits.pages, kTidyLimitsLeast.pages, kTidyLimitsMost.pages)};
+}
+
+Outcome Scheduler::State::handle(StagedBatch& b, const PurgeRequest& request, const Submission& from) {
+  std::optional<Purge>& purge = b.batch.purge;
+  std::vector<ExecutionId> removed;
+  for (const ExecutionId id : request.executions) {
+    // What this batch has touched is not at rest, or is removed already.
+    if (b.touched.contains(id) || b.dropped.contains(id) || b.purged.contains(id)) continue;
+    if (!removable(storage.purge_facts(id), request.closed_before, checkpointed)) continue;
+    b.purged.insert(id);
+    removed.push_back(id);
+  }
+  if (removed.empty() && !request.calls_below) return Reply(PurgedReply{});
+
+  if (!purge) {
+    purge = Purge{.position = ids.draw_position(),
+                  .purged_at = b.now.wall,
+                  .cause = request.cause,
+                  .call = call_of(from),
+                  .executions = {},
+                  .calls_below = {}};
+  }
+  purge->executions.assign(b.purged.begin(), b.purged.end());
+  purge->calls_below = std::max(purge->calls_below, std::min(request.calls_below, ids.next_call()));
+  next_tidy = b.now.elapsed;
+  return Reply(PurgedReply{std::ssize(removed)});
+}
+
+void Scheduler::State::tidy() {
+  const ElapsedPoint began = clock.now().elapsed;
+  if (!writable || began < next_tidy) return;
+  try {
+    const Tidied done = storage.tidy(tidy_limits);
+    const Millis took = clock.now().elapsed - began;
+    if (done.rows > 0 || done.pages > 0) tidy_limits = next_limits(tidy_limits, took);
+    next_tidy = began + took + (done.more ? std::max(kRestMin, kRestAfterStep * took) : kLookAgain);
+  } catch (const StorageError& error) {
+    if (error.kind() != StorageError::Kind::KnownFailure) throw;
+    next_tidy = began + kTryAgain;
+  }
+}
+
+}  // namespace sfn
