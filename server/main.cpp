@@ -7,10 +7,13 @@
 #include <unistd.h>
 
 #include "engine/value/arn.h"
+#include "engine/value/time.h"
 #include "server/cli/call.h"
+#include "server/cli/copies.h"
 #include "server/cli/environment.h"
 #include "server/cli/history.h"
 #include "server/cli/maintenance.h"
+#include "server/cli/purge.h"
 #include "server/cli/retry.h"
 #include "server/cli/serve.h"
 #include "server/cli/validate.h"
@@ -18,6 +21,7 @@
 #include "server/config.h"
 #include "server/exit_codes.h"
 #include "server/version.h"
+#include "storage/names.h"
 
 namespace {
 
@@ -44,6 +48,11 @@ struct CommandLine {
   cli::WorkerOptions worker;
   cli::HistoryOptions history;
   cli::ValidateOptions validate;
+  cli::ExportOptions exported;
+  // Of purge; what is not given is not asked for.
+  std::optional<int> older_than_days, journal_older_than_days, journal_mib;
+  std::optional<std::int64_t> newest;
+  bool dry_run = false;
   std::vector<std::string> members;
   double heartbeat_seconds = 5;
   int code = 0;
@@ -161,16 +170,114 @@ void add_validate(CLI::App& app, CommandLine& line) {
   command.callback([&] { line.code = cli::validate_files(line.validate); });
 }
 
-// A verb that works on the file in the data folder.
-void add_file_verb(CLI::App& app, CommandLine& line, const std::string& name, const std::string& what,
-                   int (*verb)(const std::string& folder)) {
+// A verb that works on the file in the data folder; the caller sets what it does.
+CLI::App& add_file_verb(CLI::App& app, CommandLine& line, const std::string& name, const std::string& what) {
   auto& command = *app.add_subcommand(name, what);
   for (const auto& setting : server::settings())
     if (setting.flag == "--data") add_setting(command, line, setting);
   add_config(command, line);
+  return command;
+}
+
+void add_file_verb(CLI::App& app, CommandLine& line, const std::string& name, const std::string& what,
+                   int (*verb)(const std::string& folder)) {
+  auto& command = add_file_verb(app, line, name, what);
   command.callback([&line, &command, verb] {
     collect_flags(line, command);
     line.code = verb(read_config(line).data);
+  });
+}
+
+void add_copies(CLI::App& app, CommandLine& line) {
+  auto& backup = add_file_verb(app, line, "backup", "Copy the database to a file; also while a server runs");
+  backup.add_option("file", line.resource, "The copy; must not exist")->required();
+  backup.callback([&] {
+    collect_flags(line, backup);
+    line.code = cli::backup_file(read_config(line).data, line.resource);
+  });
+  auto& restore = add_file_verb(app, line, "restore", "Make the database of a new folder from a copy");
+  restore.add_option("file", line.resource, "A file that backup made")->required();
+  restore.callback([&] {
+    collect_flags(line, restore);
+    line.code = cli::restore_file(line.resource, read_config(line).data);
+  });
+}
+
+void add_export(CLI::App& app, CommandLine& line) {
+  auto& command =
+      add_file_verb(app, line, "export", "Print histories, an execution a line; also while a server runs");
+  auto& filter = line.exported.filter;
+  command.add_option("--state-machine", filter.state_machine, "Only of the state machine of this name");
+  command
+      .add_option_function<std::string>(
+          "--status", [&](const std::string& status) { filter.status = storage::execution_status(status); },
+          "Only with this status")
+      ->check(CLI::IsMember({"RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"}));
+  const auto add_time = [&](const std::string& flag, std::optional<TimePoint>& time,
+                            const std::string& what) {
+    const auto read = [&time, flag](const std::string& text) {
+      time = parse_iso8601(text);
+      if (!time) throw CLI::ValidationError(flag, "expects a time such as 2026-01-31T00:00:00Z");
+    };
+    command.add_option_function<std::string>(flag, read, what);
+  };
+  add_time("--started-from", filter.started_from, "Only started at this time or later");
+  add_time("--started-before", filter.started_before, "Only started before this time");
+  command.add_option("--output", line.exported.output, "Write to this file [standard output]");
+  command.callback([&] {
+    collect_flags(line, command);
+    line.exported.folder = read_config(line).data;
+    line.code = cli::export_histories(line.exported);
+  });
+}
+
+// What the command line asks for, or else the settings.
+storage::RetentionPolicy purge_policy(const CommandLine& line, const server::Config& config) {
+  const auto days = [](const std::optional<int>& count) {
+    return count ? std::optional<Millis>(std::chrono::days(*count)) : std::nullopt;
+  };
+  const storage::RetentionRule rule{days(line.older_than_days), line.newest.value_or(0)};
+  storage::RetentionPolicy policy;
+  policy.journal_age = days(line.journal_older_than_days);
+  policy.journal_bytes = std::int64_t{line.journal_mib.value_or(0)} << 20;
+  if (!rule.age && rule.newest == 0 && !policy.journal_age && policy.journal_bytes == 0)
+    return config.retention;
+  if (line.resource.empty()) {
+    policy.executions = rule;
+  } else {
+    policy.machines[line.resource] = rule;
+  }
+  return policy;
+}
+
+void add_purge(CLI::App& app, CommandLine& line) {
+  auto& command =
+      add_client(app, line, "purge", "Remove what has closed and what is old, and give space back");
+  for (const auto& setting : server::settings())
+    if (setting.flag == "--data") add_setting(command, line, setting);
+  add_config(command, line);
+  const CLI::Range any(0, 1'000'000'000);
+  command.add_option("--older-than", line.older_than_days, "Executions that closed so many days ago")
+      ->check(any);
+  command.add_option("--keep", line.newest, "All but so many executions of each state machine")
+      ->check(CLI::Range(1, 1'000'000'000));
+  auto* machine = command.add_option("--state-machine", line.resource,
+                                     "Only executions of the state machine of this name");
+  command.add_option("--journal-older-than", line.journal_older_than_days, "Calls so many days ago")
+      ->check(any);
+  command.add_option("--journal-mib", line.journal_mib, "All but so many MiB of the newest calls")
+      ->check(CLI::Range(1, 1'000'000));
+  command.add_flag("--dry-run", line.dry_run, "Say what would be removed");
+  command.footer(
+      "Without --older-than, --keep and the journal's flags it does what the retention settings say. "
+      "Nothing\n"
+      "that runs is ever removed.");
+  command.callback([&, machine] {
+    if (machine->count() > 0 && !line.older_than_days && !line.newest)
+      throw CLI::ValidationError("--state-machine", "needs --older-than or --keep");
+    collect_flags(line, command);
+    const auto config = read_config(line);
+    line.code = cli::purge({config.data, line.endpoint_url, purge_policy(line, config), line.dry_run});
   });
 }
 
@@ -208,6 +315,9 @@ int main(int argc, char** argv) {
   add_file_verb(app, line, "rebuild",
                 "Drop the tables made from the log and make them anew; the server is stopped",
                 cli::rebuild_file);
+  add_copies(app, line);
+  add_export(app, line);
+  add_purge(app, line);
   add_small_verbs(app, line);
   try {
     app.parse(argc, argv);
