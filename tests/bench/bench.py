@@ -1,6 +1,6 @@
 """Runs stepwell_bench against a fresh server, each workload several times, with what the server used beside it.
 
-`bombs` and `map` are measurements of their own, made only when they are named.
+`bombs`, `map` and `purge` are measurements of their own, made only when they are named.
 """
 
 import argparse
@@ -12,11 +12,12 @@ import sys
 import bombs
 import map_items
 import processes
+import purge
 
 from tests.api import support
 
 WORKLOADS = ["start", "chain", "activity", "mixed", "polls"]
-OTHERS = {"bombs": bombs.measure, "map": map_items.measure}
+OTHERS = {"bombs": bombs.measure, "map": map_items.measure, "purge": purge.measure}
 
 
 def measure(workload, arguments):
@@ -41,6 +42,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--mebibytes", type=int, default=1024, help="size of the file (purge)")
     parser.add_argument("workloads", nargs="*", default=WORKLOADS)
     arguments = parser.parse_args()
     failed = 0
