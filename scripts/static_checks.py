@@ -23,6 +23,7 @@ SKIPPED_FOLDERS = {".git", "build", "data", "node_modules", "__pycache__"}
 # interpreter that the engine is compared with: it shares the JSON values with the engine and no idea of the language.
 LAYERS = {
     "engine/value/": ("engine/value/",),
+    "engine/asl/jsonata/": ("engine/value/", "engine/asl/jsonata/", "engine/asl/work_meter.h", "engine/asl/limits.h"),
     "engine/asl/": ("engine/value/", "engine/asl/"),
     "engine/execution/": ("engine/value/", "engine/asl/", "engine/execution/"),
     "engine/registry/": ("engine/value/", "engine/asl/", "engine/execution/", "engine/registry/"),

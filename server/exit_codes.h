@@ -6,8 +6,9 @@ namespace sfn::server {
 
 enum ExitCode : int {
   kExitOk = 0,
-  kExitFailure = 1,  // anything without a code of its own
-  kExitUsage = 2,    // command line or configuration
+  kExitFailure = 1,    // anything without a code of its own
+  kExitUsage = 2,      // command line or configuration
+  kExitUndefined = 3,  // of jsonata: the expression gives nothing
   // 10 to 16: the folder can't be opened (storage/open_error.h).
   kExitCannotListen = 17,     // the port is in use, or the address is not this machine's
   kExitOwnershipLost = 20,    // another process took the file over while this one ran

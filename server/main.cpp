@@ -12,6 +12,7 @@
 #include "server/cli/copies.h"
 #include "server/cli/environment.h"
 #include "server/cli/history.h"
+#include "server/cli/jsonata.h"
 #include "server/cli/maintenance.h"
 #include "server/cli/purge.h"
 #include "server/cli/retry.h"
@@ -53,6 +54,7 @@ struct CommandLine {
   std::optional<int> older_than_days, journal_older_than_days, journal_mib;
   std::optional<std::int64_t> newest;
   bool dry_run = false;
+  cli::JsonataOptions jsonata;
   std::vector<std::string> members;
   double heartbeat_seconds = 5;
   int code = 0;
@@ -168,6 +170,18 @@ void add_validate(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"STANDARD", "EXPRESS"}));
   command.footer("Exit codes: 0 no errors (warnings are none); 1 errors; 2 a file can't be read.");
   command.callback([&] { line.code = cli::validate_files(line.validate); });
+}
+
+void add_jsonata(CLI::App& app, CommandLine& line) {
+  auto& command = *app.add_subcommand("jsonata", "Evaluate a JSONata expression; needs no server");
+  command.add_option("expression", line.jsonata.expression, "The expression, without {% %}")->required();
+  command.add_option("--input", line.jsonata.input, "A file with JSON for $; - is standard input");
+  command.add_option("--bind", line.jsonata.bindings, "NAME=JSON, the value of the variable $NAME")
+      ->allow_extra_args(false);
+  command.footer(
+      "Exit codes: 0 the result is printed as JSON; 1 the expression fails; 2 the input can't be read;\n"
+      "3 the result is undefined.");
+  command.callback([&] { line.code = cli::evaluate_jsonata(line.jsonata); });
 }
 
 // A verb that works on the file in the data folder; the caller sets what it does.
@@ -309,6 +323,7 @@ int main(int argc, char** argv) {
   add_history(app, line);
   add_call(app, line);
   add_validate(app, line);
+  add_jsonata(app, line);
   add_file_verb(app, line, "verify",
                 "Fold the whole log and compare it with the tables; also while a server runs",
                 cli::verify_file);

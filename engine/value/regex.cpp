@@ -26,6 +26,20 @@ bool Regex::matches(std::string_view text) const {
   return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *compiled_);
 }
 
+std::vector<Regex::Part> Regex::find(std::string_view text, std::size_t from) const {
+  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(compiled_->NumberOfCapturingGroups()) + 1);
+  if (!compiled_->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2::RE2::UNANCHORED,
+                        pieces.data(), static_cast<int>(pieces.size())))
+    return {};
+  std::vector<Part> parts(pieces.size());
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].data() == nullptr) continue;
+    parts[i].begin = static_cast<std::size_t>(pieces[i].data() - text.data());
+    parts[i].end = parts[i].begin + pieces[i].size();
+  }
+  return parts;
+}
+
 int Regex::program_size() const {
   return compiled_->ProgramSize();
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -22,6 +23,15 @@ class Regex {
 
   // The whole text matches (java.util.regex.Matcher.matches).
   [[nodiscard]] bool matches(std::string_view text) const;
+
+  // A part of a text in bytes; a group that took no part in the match begins at npos.
+  struct Part {
+    std::size_t begin = std::string_view::npos;
+    std::size_t end = std::string_view::npos;
+  };
+  // The first match that begins at or behind byte `from`: the whole of it, then its groups. Empty when there
+  // is none.
+  [[nodiscard]] std::vector<Part> find(std::string_view text, std::size_t from) const;
   // How many instructions the pattern became: what a byte of text costs at worst grows with it.
   [[nodiscard]] int program_size() const;
 

@@ -1,0 +1,144 @@
+#include "engine/asl/jsonata/references.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "engine/asl/jsonata/ast.h"
+
+namespace sfn::asl::jsonata {
+namespace {
+
+constexpr std::string_view kStates = "states";
+
+// Walks as the evaluator does, with the variables that are bound at each place. `top`: the context is still
+// the input of the whole expression.
+class Finder {
+ public:
+  void walk(const Syntax* syntax, bool top);
+  References take();
+
+ private:
+  void path(const Syntax& path, bool top);
+  void lambda(const Syntax& lambda);
+  void states_path(const Syntax& path);
+  void step(const Syntax& step);
+  void variable(const std::string& name, const Syntax& syntax, bool top);
+  void pairs(const std::vector<Pair>& pairs, bool top);
+  void bind(const std::string& name) {
+    if (!name.empty()) bound_.push_back(name);
+  }
+
+  References found_;
+  std::vector<std::string_view> bound_;
+};
+
+void Finder::variable(const std::string& name, const Syntax& syntax, bool top) {
+  if (name.empty()) {
+    found_.top_level_context = found_.top_level_context || top;
+  } else if (name == "$") {
+    found_.root = true;
+  } else if (std::ranges::count(bound_, name) > 0) {
+    return;
+  } else if (name == kStates) {
+    found_.states.emplace_back();
+  } else if (syntax.builtin == nullptr) {
+    found_.variables.push_back(name);
+  }
+}
+
+void Finder::pairs(const std::vector<Pair>& pairs, bool top) {
+  for (const auto& [key, value] : pairs) {
+    walk(key.get(), top);
+    walk(value.get(), top);
+  }
+}
+
+// What hangs on a step sees the variables it binds.
+void Finder::step(const Syntax& step) {
+  bind(step.focus);
+  bind(step.index);
+  for (const Stage& stage : step.stages) {
+    bind(stage.index);
+    walk(stage.filter.get(), false);
+  }
+}
+
+void Finder::states_path(const Syntax& path) {
+  for (std::size_t i = 1; i < path.parts.size(); ++i) {
+    const Syntax& step = *path.parts[i];
+    if (step.type != SyntaxType::Name) return;
+    found_.states.back().push_back(step.text);
+    if (!step.stages.empty()) return;
+  }
+}
+
+void Finder::path(const Syntax& path, bool top) {
+  const std::size_t bound = bound_.size();
+  const std::size_t before = found_.states.size();
+  walk(path.parts.front().get(), top);
+  const Syntax& first = *path.parts.front();
+  const bool plain = first.predicates.empty() && first.stages.empty();
+  if (first.type == SyntaxType::Variable && found_.states.size() > before && plain) states_path(path);
+  step(first);
+  for (std::size_t i = 1; i < path.parts.size(); ++i) {
+    walk(path.parts[i].get(), false);
+    step(*path.parts[i]);
+  }
+  if (path.group) pairs(path.group->pairs, false);
+  bound_.resize(bound);
+}
+
+void Finder::lambda(const Syntax& lambda) {
+  const std::size_t bound = bound_.size();
+  for (const SyntaxPtr& parameter : lambda.parts)
+    bind(parameter->text);
+  walk(lambda.right.get(), false);
+  bound_.resize(bound);
+}
+
+void Finder::walk(const Syntax* syntax, bool top) {
+  if (syntax == nullptr) return;
+  const SyntaxType type = syntax->type;
+  if (type == SyntaxType::Path) return path(*syntax, top);
+  if (type == SyntaxType::Lambda) return lambda(*syntax);
+  if (type == SyntaxType::Bind) {
+    walk(syntax->right.get(), top);
+    return bind(syntax->left->text);
+  }
+  if (type == SyntaxType::Variable) variable(syntax->text, *syntax, top);
+  if (type == SyntaxType::Name && top && !found_.top_level_name) found_.top_level_name = syntax->text;
+  if (type == SyntaxType::Wildcard || type == SyntaxType::Descendants)
+    found_.top_level_context = found_.top_level_context || top;
+  const std::size_t bound = bound_.size();
+  const bool inside = top && type != SyntaxType::Transform && type != SyntaxType::Sort;
+  walk(syntax->condition.get(), inside);
+  walk(syntax->left.get(), inside);
+  walk(syntax->right.get(), inside);
+  for (const SyntaxPtr& part : syntax->parts)
+    walk(part.get(), inside);
+  pairs(syntax->pairs, inside);
+  for (const SortTerm& term : syntax->terms)
+    walk(term.expression.get(), false);
+  for (const SyntaxPtr& predicate : syntax->predicates)
+    walk(predicate.get(), false);
+  if (syntax->group) pairs(syntax->group->pairs, false);
+  if (type == SyntaxType::Block) bound_.resize(bound);
+}
+
+References Finder::take() {
+  std::ranges::sort(found_.variables);
+  const auto doubled = std::ranges::unique(found_.variables);
+  found_.variables.erase(doubled.begin(), doubled.end());
+  return std::move(found_);
+}
+
+}  // namespace
+
+References references_of(const Syntax& syntax) {
+  Finder finder;
+  finder.walk(&syntax, true);
+  return finder.take();
+}
+
+}  // namespace sfn::asl::jsonata
