@@ -1,6 +1,6 @@
 """Runs stepwell_bench against a fresh server, each workload several times, with what the server used beside it.
 
-`bombs`, `map` and `purge` are measurements of their own, made only when they are named.
+`bombs`, `map`, `purge` and `jsonata` are measurements of their own, made only when they are named.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import bombs
+import jsonata_speed
 import map_items
 import processes
 import purge
@@ -17,7 +18,8 @@ import purge
 from tests.api import support
 
 WORKLOADS = ["start", "chain", "activity", "mixed", "polls"]
-OTHERS = {"bombs": bombs.measure, "map": map_items.measure, "purge": purge.measure}
+OTHERS = {"bombs": bombs.measure, "map": map_items.measure, "purge": purge.measure,
+          "jsonata": jsonata_speed.measure}
 
 
 def measure(workload, arguments):

@@ -1,10 +1,12 @@
-// Evaluates expressions for the runners of this folder: each line of standard input is a case, each line of
-// standard output what came of it.
+// Evaluates expressions for the runners of this folder. Each line of standard input is a case:
 //
-//   {"expr": ..., "input": ..., "bindings": {...}, "work": ..., "depth": ...}     all but `expr` may be left
-//   out
-//   {"result": ...} or {} (undefined) or {"error": {"code": ..., "message": ..., "token": ..., "position":
-//   ...}}
+//   {"expr": ..., "input": ..., "bindings": {...}, "work": ..., "depth": ..., "seconds": ...}
+//
+// All but `expr` may be left out. A line of standard output says what came of it: {"result": ...}, {} for
+// undefined, or {"error": {"code": ..., "message": ..., "token": ..., "position": ...}}. A case with
+// `seconds` is compiled once and evaluated for so long, and {"nanoseconds": ..., "work": ...} is what that
+// took each time.
+#include <chrono>
 #include <iostream>
 #include <string>
 
@@ -19,11 +21,32 @@ using namespace sfn::asl;
 
 // 2010-01-02T03:04:05.678Z
 constexpr sfn::Millis kNow{1'262'401'445'678};
+// About a second.
+constexpr std::int64_t kWork = 100'000'000;
 
 Value error_of(const jsonata::JsonataError& error) {
   Value members = {{"code", error.code}, {"message", error.message}, {"token", error.token}};
   if (error.position) members["position"] = *error.position;
   return {{"error", members}};
+}
+
+Value timed(const jsonata::Expression& expression, const Value* input,
+            const jsonata::Environment& environment, const Value& test) {
+  using Clock = std::chrono::steady_clock;
+  const auto begun = Clock::now();
+  const double wanted = test["seconds"].get<double>() * 1e9;
+  double count = 0;
+  std::int64_t work = 0;
+  std::chrono::duration<double, std::nano> passed{};
+  do {
+    WorkMeter meter(test.value("work", kWork));
+    const auto result = expression.evaluate(input, environment, {meter, jsonata::kDepthMax});
+    if (!result && result.error().code != "U1001") return error_of(result.error());
+    ++count;
+    work = meter.spent();
+    passed = Clock::now() - begun;
+  } while (passed.count() < wanted);
+  return {{"nanoseconds", passed.count() / count}, {"work", work}};
 }
 
 Value evaluated(const Value& test) {
@@ -38,10 +61,12 @@ Value evaluated(const Value& test) {
     if (found == test.end() || !found->contains(name)) return nullptr;
     return &found->at(name);
   };
-  WorkMeter meter(test.value<std::int64_t>("work", 100'000'000));
-  const auto input = test.find("input");
-  const auto result = expression->evaluate(input == test.end() ? nullptr : &*input, environment,
-                                           {meter, test.value("depth", jsonata::kDepthMax)});
+  const auto found = test.find("input");
+  const Value* input = found == test.end() ? nullptr : &*found;
+  if (test.contains("seconds")) return timed(*expression, input, environment, test);
+  WorkMeter meter(test.value("work", kWork));
+  const auto result =
+      expression->evaluate(input, environment, {meter, test.value("depth", jsonata::kDepthMax)});
   if (!result) return error_of(result.error());
   Value answer = Value::object();
   if (*result) answer["result"] = **result;

@@ -80,7 +80,8 @@ class Expression {
   static tl::expected<Expression, JsonataError> compile(std::string_view text);
 
   // `input` may be null: undefined. Nothing means that the result is undefined. A result that is or holds a
-  // function has `""` in its place. Pre-condition: Environment::random, if the expression may call for it.
+  // function has `""` in its place. It may nest deeper than a document (is_too_deep in json.h).
+  // Pre-condition: Environment::random, if the expression may call for it.
   [[nodiscard]] tl::expected<std::optional<Value>, JsonataError> evaluate(const Value* input,
                                                                           const Environment& environment,
                                                                           Budget budget) const;

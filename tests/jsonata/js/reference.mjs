@@ -8,8 +8,20 @@ function isJson(value) {
   return typeof value !== "object" || value === null || Object.values(value).every(isJson);
 }
 
-async function answer({ expr, input, bindings }) {
+async function timed(expression, input, seconds) {
+  const begun = process.hrtime.bigint();
+  const end = begun + BigInt(Math.round(seconds * 1e9));
+  let count = 0;
+  do {
+    await expression.evaluate(input);
+    count += 1;
+  } while (process.hrtime.bigint() < end);
+  return { nanoseconds: Number(process.hrtime.bigint() - begun) / count };
+}
+
+async function answer({ expr, input, bindings, seconds }) {
   try {
+    if (seconds) return await timed(jsonata(expr), input, seconds);
     const result = await jsonata(expr).evaluate(input, bindings ?? {});
     if (!isJson(result)) return { error: { code: "D1001" } };
     if (typeof result === "function" || result?._jsonata_function || result?._jsonata_lambda) return { skip: "a function" };
