@@ -13,8 +13,8 @@ namespace sfn::http {
 namespace {
 
 constexpr std::size_t kReplyBytesMax = 64 * 1024 * 1024;
-// libcurl reports progress once a second while nothing happens.
-constexpr int kWaitsAfterFinish = 5;
+// A server that was told answers at once.
+constexpr auto kPatienceAfterFinish = std::chrono::seconds(5);
 
 std::size_t on_body(char* data, std::size_t, std::size_t bytes, void* user) {
   auto& response = *static_cast<ClientResponse*>(user);
@@ -135,7 +135,11 @@ int Client::on_close(void* user, int descriptor) {
 
 int Client::on_progress(void* user, std::int64_t, std::int64_t, std::int64_t, std::int64_t) {
   auto& client = *static_cast<Client*>(user);
-  return client.finishing_ && ++client.waits_ > kWaitsAfterFinish ? 1 : 0;
+  if (!client.finishing_) return 0;
+  // libcurl asks once a second while nothing happens, and several times in a row while something does.
+  const auto now = std::chrono::steady_clock::now();
+  if (!client.finish_seen_) client.finish_seen_ = now;
+  return now - *client.finish_seen_ > kPatienceAfterFinish ? 1 : 0;
 }
 
 }  // namespace sfn::http

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,7 +46,7 @@ class Client {
   void* curl_;
   std::atomic<int> descriptor_ = -1;
   std::atomic<bool> finishing_ = false;
-  int waits_ = 0;  // of about a second each, since finish()
+  std::optional<std::chrono::steady_clock::time_point> finish_seen_;
 };
 
 }  // namespace sfn::http
