@@ -46,10 +46,13 @@ class Writer {
   }
 
   std::string pass() {
-    switch (random_.below(4)) {
+    switch (random_.below(5)) {
       case 0: return R"("Type":"Pass",)" + assign();
       case 1: return R"("Type":"Pass","Result":{"go":false,"secs":3,"n":[1,2]},)";
       case 2: return R"("Type":"Pass","Parameters":{"n.$":"$.n","go":false,"secs":1},"ResultPath":"$.p",)";
+      case 3:  // what comes out differently a second time must have been recorded
+        return R"x("Type":"Pass","Parameters":{"id.$":"States.UUID()","n.$":"States.MathRandom(1,9)","secs":1,)x"
+               R"x("items.$":"States.ArrayRange(1,3,1)","text.$":"States.Format('{}',$)"},)x";
       default: return R"("Type":"Pass","InputPath":"$.inner","OutputPath":"$",)";
     }
   }
