@@ -23,9 +23,10 @@ namespace sfn::asl {
 struct Parsing {
   StateMachine& machine;  // its `states` grow as they are read
   Diagnostics& diagnostics;
-  QueryLanguage language;             // of the machine
-  WorkflowType type;                  // of what runs the states: an item processor can have its own
-  int depth = 0;                      // of branches and item processors
+  QueryLanguage language;  // of the machine
+  WorkflowType type;       // of what runs the states: an item processor can have its own
+  int depth_max;           // of branches and item processors
+  int depth = 0;
   std::set<std::string> labels = {};  // of Map states
 };
 

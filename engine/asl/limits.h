@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/value/json.h"
+
 namespace sfn::asl::limits {
 
 // What a state may spend unless a setting says otherwise: 4 ms. A list of 131,072 numbers, the largest a
@@ -48,3 +50,17 @@ inline constexpr int kIntrinsicCallsMax = 10;
 inline constexpr int kFilterNestingMax = 32;
 
 }  // namespace sfn::asl::limits
+
+namespace sfn::asl {
+
+// How deep things may stand inside each other: arrays and objects in a payload or a definition, Parallel and
+// Map states. AWS publishes no figures; these keep recursion and locations small.
+struct Nesting {
+  int json = kJsonDepthMax;
+  int branches = 50;
+};
+// What settings may raise that to. What was accepted once is read up to here, so that lowering one loses
+// nothing.
+inline constexpr Nesting kNestingCeiling{.json = kJsonDepthCeiling, .branches = 200};
+
+}  // namespace sfn::asl

@@ -19,13 +19,13 @@ namespace sfn::asl {
 namespace {
 
 // The definition as an object; nullopt when that is reported to be impossible.
-std::optional<Value> read_object(std::string_view definition, Diagnostics& diagnostics) {
+std::optional<Value> read_object(std::string_view definition, int depth_max, Diagnostics& diagnostics) {
   constexpr const char* kNotAnObject = "Definition must be a valid JSON object";
   if (definition.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     diagnostics.error("SCHEMA_VALIDATION_FAILED", kNotAnObject, std::nullopt);
     return std::nullopt;
   }
-  auto json = parse_json(definition);
+  auto json = parse_json(definition, depth_max);
   if (!json) {
     diagnostics.error("INVALID_JSON_DESCRIPTION", std::move(json.error().message), std::nullopt);
     return std::nullopt;
@@ -75,14 +75,14 @@ Machine parse_machine(const Fields& fields, const Location& location, Parsing& p
   return machine;
 }
 
-ParsedStateMachine parse_state_machine(std::string_view definition, WorkflowType type) {
+ParsedStateMachine parse_state_machine(std::string_view definition, WorkflowType type, Nesting nesting_max) {
   ParsedStateMachine parsed;
   Diagnostics& diagnostics = parsed.diagnostics;
-  const auto json = read_object(definition, diagnostics);
+  const auto json = read_object(definition, nesting_max.json, diagnostics);
   if (!json) return parsed;
   const Location root;
   auto machine = std::make_shared<StateMachine>();
-  Parsing parsing{*machine, diagnostics, language_of_machine(*json), type};
+  Parsing parsing{*machine, diagnostics, language_of_machine(*json), type, nesting_max.branches};
   if (parsing.language == QueryLanguage::Jsonata) report_unsupported_language(*json, root, diagnostics);
   const Fields fields = check_fields(*json, root_schema(), parsing.language, root, diagnostics);
   machine->root = parse_machine(fields, root, parsing);

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "engine/asl/diagnostics.h"
+#include "engine/asl/limits.h"
 #include "engine/asl/state_machine.h"
 
 namespace sfn::asl {
@@ -17,9 +18,6 @@ namespace sfn::asl {
 // Characters of a definition, and of a state's name, as Java counts them.
 inline constexpr std::size_t kDefinitionMax = 1'048'576;
 inline constexpr std::size_t kStateNameMax = 80;
-// Parallel and Map states inside each other. AWS's figure is not published; this one keeps recursion and
-// locations small.
-inline constexpr int kBranchDepthMax = 50;
 
 // EXPRESS workflows have rules of their own.
 enum class WorkflowType { Standard, Express };
@@ -31,6 +29,7 @@ struct ParsedStateMachine {
 };
 
 [[nodiscard]] ParsedStateMachine parse_state_machine(std::string_view definition,
-                                                     WorkflowType type = WorkflowType::Standard);
+                                                     WorkflowType type = WorkflowType::Standard,
+                                                     Nesting nesting_max = {});
 
 }  // namespace sfn::asl

@@ -65,10 +65,10 @@ Machine parse_processor(const Fields& map, const Location& state, Parsing& parsi
 }  // namespace
 
 bool may_nest(const Location& at, Parsing& parsing) {
-  if (parsing.depth < kBranchDepthMax) return true;
+  if (parsing.depth < parsing.depth_max) return true;
   parsing.diagnostics.error(
       "TOO_DEEPLY_NESTED",
-      "Branches are nested more than " + std::to_string(kBranchDepthMax) + " levels deep", at);
+      "Branches are nested more than " + std::to_string(parsing.depth_max) + " levels deep", at);
   return false;
 }
 

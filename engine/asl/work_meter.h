@@ -14,7 +14,8 @@ namespace sfn::asl {
 
 class WorkMeter {
  public:
-  explicit WorkMeter(std::int64_t units = limits::kStateWork) : units_(units), left_(units) {}
+  explicit WorkMeter(std::int64_t units = limits::kStateWork, int depth_max = Nesting().json)
+      : units_(units), left_(units), depth_max_(depth_max) {}
 
   // False when nothing is left, and from then on.
   bool spend(std::int64_t units = 1) {
@@ -46,10 +47,13 @@ class WorkMeter {
   }
   [[nodiscard]] bool exhausted() const { return left_ < 0; }
   [[nodiscard]] std::int64_t spent() const { return units_ - left_; }
+  // Nesting that a value may have which these expressions make (value/json.h).
+  [[nodiscard]] int depth_max() const { return depth_max_; }
 
  private:
   std::int64_t units_;
   std::int64_t left_;
+  int depth_max_;
 };
 
 }  // namespace sfn::asl

@@ -178,7 +178,7 @@ class Advance {
   // Each turn has a whole budget, so that a state fails or passes whichever slice it runs in.
   void end_turn() {
     work_ += meter_.spent();
-    meter_ = asl::WorkMeter(context_.limits.state_work_max);
+    meter_ = asl::WorkMeter(context_.limits.state_work_max, context_.limits.nesting_max.json);
   }
 
   // The execution, or an iteration of a Map, has come to its end.

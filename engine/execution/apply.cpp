@@ -245,7 +245,7 @@ class Applier {
   void finish_child(const Branch& child, const Payload& output) {
     Branch& owner = e_.branches_.at(child.parent);
     auto& branches = std::get<InBranches>(owner.phase);
-    branches.results.at(child.index) = output;
+    branches.add_result(child.index, output);
     check(branches.unfinished > 0, "a branch finishes once");
     --branches.unfinished;
     std::erase(branches.branches, child.id);

@@ -21,6 +21,16 @@ std::int64_t Branch::retry_count() const {
   return std::accumulate(retries.begin(), retries.end(), std::int64_t{0});
 }
 
+void InBranches::add_result(std::size_t index, const Payload& result) {
+  check(index < results.size(), "the branch has a place among the results");
+  result_bytes += result.bytes();
+  if (results_kept()) {
+    results[index] = result;
+  } else {
+    results.assign(results.size(), Payload());
+  }
+}
+
 const Branch& Execution::branch(BranchId id) const {
   const auto found = branches_.find(id);
   check(found != branches_.end(), "the branch exists");

@@ -77,12 +77,18 @@ struct Iterations {
 // A Parallel or Map state. Runnable when no branch is unfinished, or an iteration can start.
 struct InBranches {
   std::vector<BranchId> branches;  // those that have not finished, in the order they were started
-  std::vector<Payload> results;    // by index; absent while unfinished
+  std::vector<Payload> results;    // by index; absent while unfinished, and once they can't be joined
+  std::size_t result_bytes = 0;    // of all of them
   std::size_t unfinished = 0;      // those not yet started included
   std::optional<Iterations> map;   // Map only
   bool failed =
       false;  // ParallelStateFailed or MapStateFailed is written: the branches stand where they were
   bool stopped = false;  // because a sibling of this branch failed, or of one around it
+  // Results of more than this are not kept: no payload has room for them (payload_bytes_max goes up to 1
+  // MiB).
+  static constexpr std::size_t kResultBytesMax = 4u << 20;
+  [[nodiscard]] bool results_kept() const { return result_bytes <= kResultBytesMax; }
+  void add_result(std::size_t index, const Payload& result);
   [[nodiscard]] bool can_start_iteration() const {
     return map && map->next < results.size() && !map->free_slots.empty();
   }

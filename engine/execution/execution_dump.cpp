@@ -50,6 +50,7 @@ struct PhaseText {
         fmt::format("branches unfinished={} failed={} stopped={} of", p.unfinished, p.failed, p.stopped);
     for (const BranchId branch : p.branches)
       out += fmt::format(" {}", branch.value);
+    out += fmt::format(" results {}", p.result_bytes);
     for (const Payload& result : p.results)
       out += " " + text(result);
     if (p.map) {

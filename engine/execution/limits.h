@@ -13,6 +13,8 @@ namespace sfn {
 struct Limits {
   // Input, output, parameters, result: bytes of UTF-8 (AWS).
   std::size_t payload_bytes_max = 262'144;
+  // Nesting of payloads and of new definitions.
+  asl::Nesting nesting_max;
   // What one Assign sets, and all variables of an execution (AWS).
   std::size_t assigned_bytes_max = 262'144;
   std::size_t variable_bytes_max = 10u << 20;

@@ -16,7 +16,8 @@ std::shared_ptr<const Revision> RevisionCache::get(const Registry& registry, Sta
   check(registered != nullptr && registered->find(number) != nullptr,
         "an execution's revision is registered");
   const auto definition = registered->find(number)->settings.definition;
-  put(registry, machine, number, asl::parse_state_machine(definition.text()).machine);
+  put(registry, machine, number,
+      asl::parse_state_machine(definition.text(), asl::WorkflowType::Standard, asl::kNestingCeiling).machine);
   return entries_.at({machine, number}).revision;
 }
 

@@ -61,20 +61,20 @@ tl::expected<Value, JsonError> parse_json(std::string_view text, int depth_max) 
   JsonBuilder builder(depth_max);
   // A byte order mark is let through here, Jackson and simdjson refuse it.
   if (!text.starts_with(kByteOrderMark) && follow_json(text, builder)) return builder.take();
-  if (builder.too_deep()) return tl::make_unexpected(JsonError{json_too_deep_text()});
+  if (builder.too_deep()) return tl::make_unexpected(JsonError{json_too_deep_text(depth_max)});
   return tl::make_unexpected(JsonError{json_error_text(text)});
 }
 
 Value parse_payload(const Payload& payload) {
-  auto value = parse_json(payload.text());
+  auto value = parse_json(payload.text(), kJsonDepthCeiling);
   check(value.has_value(), "a payload is valid JSON");
   return std::move(*value);
 }
 
-tl::expected<void, JsonError> check_json(std::string_view text) {
+tl::expected<void, JsonError> check_json(std::string_view text, int depth_max) {
   dom::parser parser;
-  if (read(parser, text, kJsonDepthMax).error() == simdjson::SUCCESS) return {};
-  return parse_json(text).map([](const Value&) {});
+  if (read(parser, text, depth_max).error() == simdjson::SUCCESS) return {};
+  return parse_json(text, depth_max).map([](const Value&) {});
 }
 
 Payload to_payload(const Value& value) {

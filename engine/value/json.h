@@ -13,8 +13,12 @@
 
 namespace sfn {
 
-// Nesting that any document may have; deeper ones are refused (stack use of recursive walks; Jackson: 1000).
+// Nesting that any document may have unless a setting says otherwise; deeper ones are refused (Jackson:
+// 1000).
 inline constexpr int kJsonDepthMax = 500;
+// What a setting may raise that to: walks over documents are recursive. What is stored is read up to here, so
+// that lowering the setting loses nothing.
+inline constexpr int kJsonDepthCeiling = 2'000;
 
 struct JsonError {
   // Jackson's text, such as: Unrecognized token 'not': was expecting (JSON String, Number, ...)
@@ -30,7 +34,7 @@ struct JsonError {
 
 // Accepts exactly what parse_json accepts, without building a Value. (Both read with simdjson, and try what
 // it refuses with nlohmann.)
-[[nodiscard]] tl::expected<void, JsonError> check_json(std::string_view text);
+[[nodiscard]] tl::expected<void, JsonError> check_json(std::string_view text, int depth_max = kJsonDepthMax);
 
 // Compact JSON text, no blanks, raw UTF-8, member order kept; doubles as Java prints them (`1.0`, `1.0E10`).
 [[nodiscard]] std::string to_json(const Value& value);

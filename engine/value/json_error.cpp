@@ -299,9 +299,9 @@ std::string json_error_text(std::string_view text) {
   return error.empty() ? "A number is out of range, or half of a surrogate pair stands alone" : error;
 }
 
-std::string json_too_deep_text() {
-  return "Document nesting depth (" + std::to_string(kJsonDepthMax + 1) + ") exceeds the maximum allowed (" +
-         std::to_string(kJsonDepthMax) + ")";
+std::string json_too_deep_text(int depth_max) {
+  return "Document nesting depth (" + std::to_string(depth_max + 1) + ") exceeds the maximum allowed (" +
+         std::to_string(depth_max) + ")";
 }
 
 }  // namespace sfn

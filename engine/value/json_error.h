@@ -10,6 +10,6 @@ namespace sfn {
 
 // The first error of a document that parse_json refused.
 [[nodiscard]] std::string json_error_text(std::string_view text);
-[[nodiscard]] std::string json_too_deep_text();
+[[nodiscard]] std::string json_too_deep_text(int depth_max);
 
 }  // namespace sfn

@@ -132,7 +132,7 @@ bool read(const Value& object, const char* key, std::optional<T>& out) {
 }
 
 // A payload may stand a few levels down in a column.
-inline constexpr int kColumnDepthMax = kJsonDepthMax + 8;
+inline constexpr int kColumnDepthMax = kJsonDepthCeiling + 8;
 
 // The object that a column's text is; an empty object for an absent column; nothing when it is neither.
 inline std::optional<Value> parse_object(const std::optional<std::string>& text) {

@@ -17,14 +17,15 @@ namespace {
 
 constexpr std::size_t kTraceHeaderMax = 256;
 
-Payload read_input(const Value& request) {
+Payload read_input(const Environment& env, const Value& request) {
   const auto input = optional_text(request, "input").value_or("{}");
   const auto refuse = [](std::string_view why) {
     throw ApiFailure("InvalidExecutionInput",
                      fmt::format("Invalid State Machine Execution Input: '{}'", why));
   };
   if (input.empty()) refuse("Invalid execution input.");
-  if (const auto valid = check_json(input); !valid) refuse(valid.error().message);
+  if (const auto valid = check_json(input, env.limits.nesting_max.json); !valid)
+    refuse(valid.error().message);
   return Payload(input);
 }
 
@@ -35,11 +36,12 @@ std::optional<std::string> read_trace_header(const CallFacts& facts, const Value
   return optional_text(request, "traceHeader");
 }
 
-StartExecutionRequest read_start(const CallFacts& facts, const Value& request, const ResourceName& machine) {
+StartExecutionRequest read_start(const Environment& env, const CallFacts& facts, const Value& request,
+                                 const ResourceName& machine) {
   StartExecutionRequest start{
       .state_machine = machine, .name = optional_text(request, "name"), .input = {}, .trace_header = {}};
   if (start.name) check_name(*start.name);
-  start.input = read_input(request);
+  start.input = read_input(env, request);
   start.trace_header = read_trace_header(facts, request);
   return start;
 }
@@ -106,7 +108,7 @@ Outcome start_execution(Environment& env, const CallFacts& facts, const Value& r
   const auto& arn = text(request, "stateMachineArn");
   auto ref = read_state_machine_arn(arn);
   if (ref.qualifier) refuse_missing_state_machine(arn);
-  auto start = existing_first(env, ref.name, arn, [&] { return read_start(facts, request, ref.name); });
+  auto start = existing_first(env, ref.name, arn, [&] { return read_start(env, facts, request, ref.name); });
   return Change{std::move(start), [name = std::move(ref.name)](const Answer& answer) {
                   const auto& reply = std::get<ExecutionStartedReply>(answer.reply);
                   JsonObjectText body;

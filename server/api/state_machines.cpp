@@ -29,8 +29,9 @@ void check_type(const Value& request) {
     throw ApiFailure("StateMachineTypeNotSupported", "EXPRESS state machines are not supported");
 }
 
-std::shared_ptr<const asl::StateMachine> read_definition(const std::string& definition) {
-  auto parsed = asl::parse_state_machine(definition);
+std::shared_ptr<const asl::StateMachine> read_definition(const Environment& env,
+                                                         const std::string& definition) {
+  auto parsed = asl::parse_state_machine(definition, asl::WorkflowType::Standard, env.limits.nesting_max);
   if (parsed.machine) return parsed.machine;
   throw ApiFailure("InvalidDefinition",
                    fmt::format("Invalid State Machine Definition: '{}'", parsed.diagnostics.joined()));
@@ -82,7 +83,7 @@ Outcome create_state_machine(Environment& env, const CallFacts&, const Value& re
   command.settings.encryption = read_encryption(request);
   const auto arn = state_machine_arn(env.scope, name);
   command.tags = read_tags(request, arn);
-  command.machine = read_definition(text(request, "definition"));
+  command.machine = read_definition(env, text(request, "definition"));
   command.settings.definition = Payload(text(request, "definition"));
   command.settings.role_arn = text(request, "roleArn");
   return Change{RegistryCommand(std::move(command)), [arn](const Answer& answer) {
@@ -116,7 +117,7 @@ Outcome update_state_machine(Environment& env, const CallFacts&, const Value& re
     command.tracing = read_tracing(request);
     command.encryption = read_encryption(request);
     if (definition) {
-      command.machine = read_definition(*definition);
+      command.machine = read_definition(env, *definition);
       command.definition = Payload(*definition);
     }
   });

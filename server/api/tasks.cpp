@@ -34,9 +34,9 @@ Outcome get_activity_task(Environment&, const CallFacts&, const Value& request) 
                 task_body};
 }
 
-Outcome send_task_success(Environment&, const CallFacts&, const Value& request) {
+Outcome send_task_success(Environment& env, const CallFacts&, const Value& request) {
   const auto& output = text(request, "output");
-  if (const auto valid = check_json(output); !valid)
+  if (const auto valid = check_json(output, env.limits.nesting_max.json); !valid)
     throw ApiFailure("InvalidOutput", fmt::format("Invalid Output: '{}'", valid.error().message));
   return Change{TaskSuccessRequest{text(request, "taskToken"), Payload(output)}, empty_body};
 }

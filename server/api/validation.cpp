@@ -7,10 +7,11 @@
 
 namespace sfn::api {
 
-Outcome validate_state_machine_definition(Environment&, const CallFacts&, const Value& request) {
+Outcome validate_state_machine_definition(Environment& env, const CallFacts&, const Value& request) {
   const bool is_express = optional_text(request, "type") == "EXPRESS";
   const auto parsed = asl::parse_state_machine(
-      text(request, "definition"), is_express ? asl::WorkflowType::Express : asl::WorkflowType::Standard);
+      text(request, "definition"), is_express ? asl::WorkflowType::Express : asl::WorkflowType::Standard,
+      env.limits.nesting_max);
   const bool with_warnings = optional_text(request, "severity") == "WARNING";
   JsonObjectText body;
   add_diagnostics(body, parsed.diagnostics, with_warnings ? Severity::Warning : Severity::Error,

@@ -85,11 +85,13 @@ TEST_CASE("a misspelt setting in the file is an error, not silence") {
 TEST_CASE("the file's lists, numbers and truth values arrive") {
   const File file(
       "[server]\nallow_hosts = [\"a.example\", \"b.example\"]\nunsafe_listen = true\n"
-      "[limits]\npollers_per_activity = 7\nname_reuse_hours = 1\n");
+      "[limits]\npollers_per_activity = 7\njson_nesting = 600\nbranch_nesting = 60\nname_reuse_hours = 1\n");
   const auto config = load_config({{}, environment({}), file.path});
   CHECK(config.allow_hosts == std::vector<std::string>{"a.example", "b.example"});
   CHECK(config.unsafe_listen);
   CHECK(config.limits.pollers_max == 7);
+  CHECK(config.limits.nesting_max.json == 600);
+  CHECK(config.limits.nesting_max.branches == 60);
   CHECK(config.limits.name_reuse_after == std::chrono::hours(1));
 }
 

@@ -58,12 +58,22 @@ TEST_CASE("text that is no JSON is refused with the parser's words") {
   CHECK_FALSE(problem.location);
 }
 
-TEST_CASE("branches nest up to a limit") {
-  CHECK(parse(nested(asl::kBranchDepthMax))->states.size() == asl::kBranchDepthMax + 1);
-  const auto parsed = asl::parse_state_machine(nested(asl::kBranchDepthMax + 1));
+TEST_CASE("branches nest up to a limit, which can be raised") {
+  const auto parse_nested = [](int depth, asl::Nesting nesting_max) {
+    return asl::parse_state_machine(nested(depth), asl::WorkflowType::Standard, nesting_max);
+  };
+  const asl::Nesting usual;
+  CHECK(parse_nested(usual.branches, usual).machine->states.size() == usual.branches + 1);
+  const auto parsed = parse_nested(usual.branches + 1, usual);
   CHECK_FALSE(parsed.machine);
   REQUIRE(parsed.diagnostics.errors().size() == 1);
   CHECK(parsed.diagnostics.errors().front().code == "TOO_DEEPLY_NESTED");
+  CHECK(parse_nested(usual.branches + 1, {.branches = usual.branches + 1}).machine);
+  // Four arrays and objects a branch: these need more than the usual nesting of JSON, too.
+  const int deepest = asl::kNestingCeiling.branches;
+  CHECK(parse_nested(deepest, {.branches = deepest}).diagnostics.errors().front().code ==
+        "INVALID_JSON_DESCRIPTION");
+  CHECK(parse_nested(deepest, asl::kNestingCeiling).machine);
 }
 
 TEST_CASE("a machine's states are found by name, those of branches too, and keep their order") {

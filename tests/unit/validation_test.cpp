@@ -127,8 +127,8 @@ TEST_CASE("Map and Parallel states share one limit of nesting") {
     }
     return machine;
   };
-  CHECK(diagnostics_of(nested(asl::kBranchDepthMax)).ok());
-  const auto refused = diagnostics_of(nested(asl::kBranchDepthMax + 1));
+  CHECK(diagnostics_of(nested(asl::Nesting().branches)).ok());
+  const auto refused = diagnostics_of(nested(asl::Nesting().branches + 1));
   REQUIRE(refused.errors().size() == 1);
   CHECK(refused.errors().front().code == "TOO_DEEPLY_NESTED");
 }

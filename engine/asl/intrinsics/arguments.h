@@ -36,6 +36,7 @@ class Arguments {
   [[nodiscard]] bool spend(std::size_t units) { return meter_.spend(static_cast<std::int64_t>(units)); }
   [[nodiscard]] bool spend_text(std::size_t bytes) { return spend(1 + bytes / limits::kBytesPerWork); }
   [[nodiscard]] bool spend_json(std::size_t bytes) { return meter_.spend_json(bytes); }
+  [[nodiscard]] int depth_max() const { return meter_.depth_max(); }
   [[nodiscard]] bool spend_read(std::string_view json) { return meter_.spend_read(json); }
   [[nodiscard]] bool spend_walk(const Value& walked) { return meter_.spend_walk(walked); }
   [[nodiscard]] bool spend_share(const Value& shared) { return meter_.spend_share(shared); }

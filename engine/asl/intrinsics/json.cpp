@@ -10,7 +10,7 @@ Result<Value> string_to_json(Arguments& arguments) {
   if (!arguments.spend_read(text)) return Value();
   // Recorded: a text of blanks is null.
   if (text.find_first_not_of(" \t\n\r") == std::string::npos) return Value();
-  auto parsed = parse_json(text);
+  auto parsed = parse_json(text, arguments.depth_max());
   if (!parsed) return arguments.fail_argument(0, "is no JSON text: " + parsed.error().message);
   return *std::move(parsed);
 }
