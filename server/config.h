@@ -32,6 +32,7 @@ struct Config {
   int connections_max = 20'000;
   int memory_mib_max = 256;
   int queue_mib_max = 64;
+  int execution_mib_max = 256;
   int stop_grace_seconds = 20;
   Limits limits;
   storage::RetentionPolicy retention = default_retention();

@@ -9,11 +9,13 @@
 #include "server/api/file_proof.h"
 #include "server/call_journal.h"
 #include "server/http/front.h"
+#include "server/loader_pool.h"
 #include "server/log.h"
 #include "server/retention.h"
 #include "server/system_clock.h"
 #include "server/system_entropy.h"
 #include "server/writer.h"
+#include "storage/execution_log.h"
 #include "storage/sqlite_queries.h"
 #include "storage/sqlite_storage.h"
 
@@ -21,14 +23,17 @@ namespace sfn::server {
 
 namespace {
 
+constexpr std::size_t kMiB = 1u << 20;
+// Folding is work for a core; one more reads meanwhile.
+constexpr std::size_t kLoaderThreads = 2;
+
 SchedulerSettings scheduler_settings(const Config& config) {
   SchedulerSettings settings;
   settings.limits = config.limits;
   settings.poll_time = std::chrono::seconds(config.poll_seconds);
+  settings.execution_memory_max = static_cast<std::size_t>(config.execution_mib_max) * kMiB;
   return settings;
 }
-
-constexpr std::size_t kMiB = 1u << 20;
 
 }  // namespace
 
@@ -36,7 +41,7 @@ constexpr std::size_t kMiB = 1u << 20;
 class Server::Parts {
  public:
   explicit Parts(const Config& config);
-  ~Parts() { stop(); }
+  ~Parts();
 
   void start();
   void stop();
@@ -56,6 +61,7 @@ class Server::Parts {
   SystemEntropy entropy_;
   http::Front front_;
   storage::SqliteStorage storage_;
+  LoaderPool loader_;
   Scheduler scheduler_;
   const RecoveryRecord recovery_;
   storage::SqliteQueries queries_;
@@ -75,7 +81,13 @@ Server::Parts::Parts(const Config& config)
     : config_(config),
       front_(front_options(), front_handlers()),
       storage_({.folder = config.data}),
-      scheduler_(storage_, clock_, entropy_, scheduler_settings(config)),
+      loader_(kLoaderThreads,
+              [database = storage_.database()]() -> LoaderPool::ReadLog {
+                return [log = std::make_shared<storage::ExecutionLog>(database)](ExecutionId id) {
+                  return log->load(id);
+                };
+              }),
+      scheduler_(storage_, loader_, clock_, entropy_, scheduler_settings(config)),
       recovery_(scheduler_.start()),
       queries_(storage_.database()),
       writer_(scheduler_, clock_, writer_options()),
@@ -85,7 +97,9 @@ Server::Parts::Parts(const Config& config)
       }),
       api_(make_api()),
       retention_(storage_.database(), clock_, retention_options()) {
-  started = {front_.addresses(), storage_.database(), recovery_};
+  started = {front_.addresses(), storage_.database(), recovery_, scheduler_.counts().restoring};
+  scheduler_.take_recovery();
+  loader_.on_ready([this] { writer_.wake(); });
 }
 
 http::FrontOptions Server::Parts::front_options() const {
@@ -130,6 +144,13 @@ WriterOptions Server::Parts::writer_options() {
       .empty_poll = [this](ApiCall call) { journal_.record_or_count(std::move(call)); },
       // Without destructors: nothing may be answered, written or closed any more.
       .fatal = [](int code) { std::_Exit(code); },
+      .recovered =
+          [](const RecoveryRecord& found) {
+            log_info(fmt::format(
+                "recovered {} executions ({} folded from the log), {} timers, {} tasks, in {:.1f} ms",
+                found.open_executions, found.folded, found.timers, found.tasks,
+                static_cast<double>(found.duration_us) / 1000.0));
+          },
       .every_second =
           [this](TimePoint now) {
             journal_.write_counts(now);
@@ -192,6 +213,11 @@ void Server::Parts::stop() {
   checkpointing_.request_stop();
   checkpointing_.join();
   writer_.stop();
+}
+
+Server::Parts::~Parts() {
+  stop();
+  loader_.on_ready({});
 }
 
 Server::Server(const Config& config) : parts_(std::make_unique<Parts>(config)) {}

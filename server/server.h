@@ -17,6 +17,7 @@ struct Started {
   std::vector<std::string> addresses;
   std::string database;
   RecoveryRecord recovery;
+  bool recovering = false;  // the record is what has been read so far; the log tells when that is all
 };
 
 class Server {

@@ -188,6 +188,14 @@ std::vector<Setting> tuning_settings() {
           [](Config& c) -> int& { return c.queue_mib_max; }, 1, 65536),
       number(
           {"server",
+           "execution_mib_max",
+           "",
+           {},
+           "Executions kept in memory; others are read from the file when something happens to them.",
+           "MiB, 1 to 65536"},
+          [](Config& c) -> int& { return c.execution_mib_max; }, 1, 65536),
+      number(
+          {"server",
            "stop_grace_seconds",
            "",
            {},

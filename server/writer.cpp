@@ -135,6 +135,7 @@ void Writer::run_once() {
   flush_replies();
   scheduler_.tidy();
   note_writable();
+  if (const auto recovery = scheduler_.take_recovery()) options_.recovered(*recovery);
   const auto now = clock_.now().wall;
   if (now - last_second_ < std::chrono::seconds(1) && now >= last_second_) return;
   last_second_ = now;

@@ -25,6 +25,8 @@ struct WriterOptions {
   std::function<void(ApiCall)> empty_poll;
   // Ends the process with this exit code; does not return.
   std::function<void(int)> fatal;
+  // Gets what a start has found and done, when all of it is done.
+  std::function<void(const RecoveryRecord&)> recovered;
   // Called by the writer thread about once a second, with the time.
   std::function<void(TimePoint)> every_second;
 };
@@ -45,6 +47,9 @@ class Writer {
   [[nodiscard]] bool submit(Submission submission, Waiting& waiting);
   // Any thread. Work that nobody waits for, and rows of the journal, which may be dropped.
   void submit(Submission submission);
+
+  // Any thread. The scheduler has something to do that nobody has submitted.
+  void wake() { queue_.wake(); }
 
   // Answers every waiting poll, now and from now on, without a task.
   void release_polls();

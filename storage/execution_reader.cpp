@@ -41,7 +41,9 @@ ExecutionReader::ExecutionReader(SQLite::Database& connection)
       history_forward_(connection,
                        select_rows("h.seq > ? AND h.event_id IS NOT NULL ORDER BY h.seq LIMIT ?")),
       history_backward_(connection,
-                        select_rows("h.seq < ? AND h.event_id IS NOT NULL ORDER BY h.seq DESC LIMIT ?")) {}
+                        select_rows("h.seq < ? AND h.event_id IS NOT NULL ORDER BY h.seq DESC LIMIT ?")),
+      count_open_(connection,
+                  "SELECT count(*) FROM executions WHERE status = 'RUNNING' AND status <> 'SUCCEEDED'") {}
 
 std::optional<ExecutionRecord> ExecutionReader::find(const ExecutionName& name) {
   return executions_.find_newest(name.scope, name.machine, name.name);
@@ -138,10 +140,7 @@ HistoryPage ExecutionReader::history(const HistoryRequest& request) {
 }
 
 std::int64_t ExecutionReader::count_open() {
-  std::int64_t open = 0;
-  for (const auto& [machine, count] : executions_.count_open())
-    open += count;
-  return open;
+  return sql::find_value<std::int64_t>(count_open_).value_or(0);
 }
 
 }  // namespace sfn::storage

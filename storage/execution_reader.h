@@ -38,6 +38,7 @@ class ExecutionReader {
   SQLite::Statement row_;
   SQLite::Statement history_forward_;
   SQLite::Statement history_backward_;
+  SQLite::Statement count_open_;
 };
 
 }  // namespace sfn::storage

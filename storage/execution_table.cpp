@@ -1,7 +1,5 @@
 #include "storage/execution_table.h"
 
-#include <algorithm>
-
 #include "storage/names.h"
 #include "storage/sql.h"
 
@@ -62,11 +60,10 @@ ExecutionTable::ExecutionTable(SQLite::Database& connection)
                                             " ON e.state_machine_id = m.state_machine_id AND e.name = ?"
                                             " WHERE m.account = ? AND m.region = ? AND m.name = ?"
                                             " AND m.partition = ? ORDER BY e.execution_id DESC LIMIT 1")),
-      open_ids_(connection,
-                "SELECT execution_id FROM executions WHERE status = 'RUNNING' AND status <> 'SUCCEEDED'"),
-      count_open_(connection,
-                  "SELECT state_machine_id, count(*) FROM executions"
-                  " WHERE status = 'RUNNING' AND status <> 'SUCCEEDED' GROUP BY state_machine_id") {}
+      open_of_machine_(connection,
+                       "SELECT execution_id FROM executions WHERE state_machine_id = ? AND status = 'RUNNING'"
+                       " AND status <> 'SUCCEEDED' AND execution_id > ? ORDER BY execution_id LIMIT ?"),
+      next_machine_(connection, "SELECT min(state_machine_id) FROM executions WHERE state_machine_id > ?") {}
 
 std::optional<ExecutionRecord> ExecutionTable::find(ExecutionId execution) {
   return find_one(find_, execution);
@@ -81,31 +78,23 @@ std::optional<ExecutionRecord> ExecutionTable::find_newest(const ArnScope& scope
   return find_one(find_newest_by_arn_, name, scope.account, scope.region, machine, scope.partition);
 }
 
-std::vector<ExecutionRecord> ExecutionTable::scan_open(ExecutionId after, std::size_t count) {
-  if (!open_) {
-    open_.emplace();
-    sql::for_each(open_ids_,
-                  [&](SQLite::Statement& row) { sql::read(row.getColumn(0), open_->emplace_back()); });
-    std::sort(open_->begin(), open_->end());
+std::vector<OpenExecution> ExecutionTable::scan_open(const OpenExecution& after, std::size_t count) {
+  std::vector<OpenExecution> page;
+  OpenExecution at = after;
+  while (page.size() < count) {
+    const auto wanted = static_cast<std::int64_t>(count - page.size());
+    sql::for_each(
+        open_of_machine_,
+        [&](SQLite::Statement& row) {
+          page.push_back({at.state_machine, ExecutionId(row.getColumn(0).getInt64())});
+        },
+        at.state_machine, at.id.value, wanted);
+    if (page.size() == count) break;
+    at = {sql::find_value<StateMachineId>(next_machine_, at.state_machine.value).value_or(StateMachineId()),
+          {}};
+    if (!at.state_machine) break;
   }
-  std::vector<ExecutionRecord> page;
-  auto next = std::upper_bound(open_->begin(), open_->end(), after);
-  for (; next != open_->end() && page.size() < count; ++next) {
-    if (auto record = find(*next)) page.push_back(std::move(*record));
-  }
-  if (next == open_->end()) forget_scan();
   return page;
-}
-
-std::map<StateMachineId, std::int64_t> ExecutionTable::count_open() {
-  std::map<StateMachineId, std::int64_t> counts;
-  sql::for_each(count_open_, [&](SQLite::Statement& row) {
-    StateMachineId machine;
-    std::int64_t count = 0;
-    sql::read_all(row, machine, count);
-    counts.emplace(machine, count);
-  });
-  return counts;
 }
 
 }  // namespace sfn::storage

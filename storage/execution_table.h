@@ -2,7 +2,6 @@
 // scheduler needs; those of the API are in sqlite_queries.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,20 +38,15 @@ class ExecutionTable {
   std::optional<ExecutionRecord> find_newest(StateMachineId machine, const std::string& name);
   std::optional<ExecutionRecord> find_newest(const ArnScope& scope, const std::string& machine,
                                              const std::string& name);
-  // By ascending id. The ids are read in one go by the first page and kept for the next ones, because there
-  // is no index that has them in order.
-  std::vector<ExecutionRecord> scan_open(ExecutionId after, std::size_t count);
-  // What is open may have changed.
-  void forget_scan() { open_.reset(); }
-  std::map<StateMachineId, std::int64_t> count_open();
+  // As Storage::scan_open.
+  std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count);
 
  private:
   SQLite::Statement find_;
   SQLite::Statement find_newest_of_machine_;
   SQLite::Statement find_newest_by_arn_;
-  SQLite::Statement open_ids_;
-  SQLite::Statement count_open_;
-  std::optional<std::vector<ExecutionId>> open_;  // ascending
+  SQLite::Statement open_of_machine_;
+  SQLite::Statement next_machine_;
 };
 
 }  // namespace sfn::storage

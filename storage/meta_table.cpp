@@ -47,8 +47,8 @@ void MetaTable::set_counters(const Counters& counters) {
   sql::run(set_counters_, counters.position, counters.execution, counters.call);
 }
 
-void MetaTable::set_checkpoint(Position reflects) {
-  sql::run(set_checkpoint_, reflects.value, kCheckpointVersion);
+void MetaTable::set_checkpoint(std::optional<Position> reflects) {
+  sql::run(set_checkpoint_, reflects ? std::optional(reflects->value) : std::nullopt, kCheckpointVersion);
 }
 
 void MetaTable::set_clean_shutdown() {

@@ -34,7 +34,8 @@ class MetaTable {
   void put(const Meta& meta);
   std::int64_t epoch();
   void set_counters(const Counters& counters);
-  void set_checkpoint(Position reflects);
+  // None: `pending` is not to be used.
+  void set_checkpoint(std::optional<Position> reflects);
   void set_clean_shutdown();
   void count_probe();
 

@@ -1,11 +1,13 @@
 #include "storage/pending_table.h"
 
+#include <algorithm>
+
 #include "storage/names.h"
 #include "storage/sql.h"
 
 namespace sfn::storage {
 
-PendingRecord read_pending(SQLite::Statement& row) {
+std::optional<PendingRecord> read_pending(SQLite::Statement& row) {
   PendingRecord record;
   PendingEntry& entry = record.entry;
   std::string kind;
@@ -15,10 +17,7 @@ PendingRecord read_pending(SQLite::Statement& row) {
   sql::read_all(row, record.execution, kind, record.key.seq, due_at, entry.wall_clock, interval_ms,
                 entry.activity, entry.returned, queued_at, record.delivered, record.last_heartbeat);
   const auto known = pending_kind(kind);
-  if (!known) {
-    throw StorageError(StorageError::Kind::Damaged, "execution " + std::to_string(record.execution.value) +
-                                                        " has the pending kind '" + kind + "'");
-  }
+  if (!known) return std::nullopt;
   record.key.kind = *known;
   if (due_at) entry.due_at = *due_at;
   if (queued_at) entry.queued_at = *queued_at;
@@ -35,7 +34,7 @@ PendingWriter::PendingWriter(SQLite::Database& connection)
            " returned, queued_at, delivered, last_heartbeat_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 void PendingWriter::store(const Checkpoint& checkpoint) {
-  if (checkpoint.replace_all) sql::run(clear_);
+  if (checkpoint.clear) sql::run(clear_);
   for (const auto& [execution, key] : checkpoint.removed) {
     const std::string kind(name_of(key.kind));
     sql::run(remove_, execution, kind, key.seq.value);
@@ -57,18 +56,52 @@ void PendingWriter::put(const PendingRecord& record) {
 }
 
 PendingReader::PendingReader(SQLite::Database& connection)
-    : all_(connection,
-           std::string("SELECT ") + kPendingColumns + " FROM pending ORDER BY execution_id, kind, seq"),
+    : after_(connection, std::string("SELECT ") + kPendingColumns +
+                             " FROM pending WHERE execution_id > ? ORDER BY execution_id, kind, seq"),
       of_execution_(connection, std::string("SELECT ") + kPendingColumns +
                                     " FROM pending WHERE execution_id = ? ORDER BY kind, seq") {}
 
-void PendingReader::for_each(const std::function<void(const PendingRecord&)>& visit) {
-  sql::for_each(all_, [&](SQLite::Statement& row) { visit(read_pending(row)); });
+ExecutionId PendingReader::scan(ExecutionId after, std::size_t rows,
+                                const std::function<void(const PendingRecord&)>& visit) {
+  const sql::ResetGuard guard(after_);
+  sql::bind_all(after_, after.value);
+  ExecutionId last;
+  std::vector<PendingRecord> entries;  // of `last`
+  bool sound = true;
+  const auto visit_entries = [&] {
+    if (sound) std::for_each(entries.begin(), entries.end(), visit);
+    entries.clear();
+    sound = true;
+  };
+  for (std::size_t read = 0; after_.executeStep(); ++read) {
+    const ExecutionId execution(after_.getColumn(0).getInt64());
+    if (execution != last) {
+      visit_entries();
+      if (read >= rows && last) return last;
+      last = execution;
+    }
+    auto record = read_pending(after_);
+    sound = sound && record;
+    if (record) entries.push_back(std::move(*record));
+  }
+  visit_entries();
+  // The caller asks once more and finds nothing.
+  return last;
 }
 
-void PendingReader::for_each(ExecutionId execution, const std::function<void(const PendingRecord&)>& visit) {
+std::vector<PendingRecord> PendingReader::load(ExecutionId execution) {
+  std::vector<PendingRecord> entries;
+  bool sound = true;
   sql::for_each(
-      of_execution_, [&](SQLite::Statement& row) { visit(read_pending(row)); }, execution);
+      of_execution_,
+      [&](SQLite::Statement& row) {
+        auto record = read_pending(row);
+        sound = sound && record;
+        if (record) entries.push_back(std::move(*record));
+      },
+      execution);
+  if (!sound) entries.clear();
+  return entries;
 }
 
 }  // namespace sfn::storage

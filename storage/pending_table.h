@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -10,8 +12,8 @@
 
 namespace sfn::storage {
 
-// Throws StorageError(Damaged) for a kind that is none. The columns are those of kPendingColumns.
-[[nodiscard]] PendingRecord read_pending(SQLite::Statement& row);
+// Nothing for a kind that is none. The columns are those of kPendingColumns.
+[[nodiscard]] std::optional<PendingRecord> read_pending(SQLite::Statement& row);
 inline constexpr const char* kPendingColumns =
     "execution_id, kind, seq, due_at, wall_clock, interval_ms, activity_id, returned, queued_at, "
     "delivered, last_heartbeat_at";
@@ -32,11 +34,13 @@ class PendingWriter {
 class PendingReader {
  public:
   explicit PendingReader(SQLite::Database& connection);
-  void for_each(const std::function<void(const PendingRecord&)>& visit);
-  void for_each(ExecutionId execution, const std::function<void(const PendingRecord&)>& visit);
+  // As Storage::scan_pending and Storage::load_pending.
+  ExecutionId scan(ExecutionId after, std::size_t rows,
+                   const std::function<void(const PendingRecord&)>& visit);
+  std::vector<PendingRecord> load(ExecutionId execution);
 
  private:
-  SQLite::Statement all_;
+  SQLite::Statement after_;
   SQLite::Statement of_execution_;
 };
 

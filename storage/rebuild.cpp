@@ -35,15 +35,16 @@ void rebuild_registry(SQLite::Database& connection, RebuildReport& report) {
   });
 }
 
-// Puts the row of every execution that folds, and returns what they wait for.
-std::vector<PendingRecord> rebuild_executions(SQLite::Database& connection, RebuildReport& report) {
+// Puts the row of every execution that folds, and what it waits for.
+void rebuild_executions(SQLite::Database& connection, RebuildReport& report) {
   // Rows without a log come from nowhere; the others are replaced as a whole, one by one.
   connection.exec(
       "DELETE FROM executions WHERE execution_id NOT IN (SELECT execution_id FROM history_events)");
   LogReader log(connection);
   ExecutionWriter writer(connection);
   SQLite::Statement remove(connection, "DELETE FROM executions WHERE execution_id = ?");
-  std::vector<PendingRecord> waiting;
+  PendingWriter pending(connection);
+  pending.store({.clear = true});
   for (ExecutionId id = log.next_execution(ExecutionId()); id; id = log.next_execution(id)) {
     ++report.executions;
     std::vector<StoredHistoryRow> rows;
@@ -52,11 +53,12 @@ std::vector<PendingRecord> rebuild_executions(SQLite::Database& connection, Rebu
     if (!execution) continue;
     sql::run(remove, id);
     writer.put(record_of(*execution));
+    Checkpoint waiting;
     for (const auto& [key, entry] : execution->pending())
-      waiting.push_back({.execution = id, .key = key, .entry = entry});
+      waiting.put.push_back({.execution = id, .key = key, .entry = entry});
+    pending.store(waiting);
+    report.pending += std::ssize(waiting.put);
   }
-  report.pending = static_cast<std::int64_t>(waiting.size());
-  return waiting;
 }
 
 }  // namespace
@@ -75,8 +77,7 @@ RebuildReport rebuild(const std::filesystem::path& folder) {
     SQLite::Transaction transaction(*connection, SQLite::TransactionBehavior::IMMEDIATE);
     rebuild_registry(*connection, report);
     const Position reflects = LogReader(*connection).last_position();
-    PendingWriter(*connection)
-        .store({.reflects = reflects, .put = rebuild_executions(*connection, report), .replace_all = true});
+    rebuild_executions(*connection, report);
     MetaTable(*connection).set_checkpoint(reflects);
     transaction.commit();
   });

@@ -83,8 +83,23 @@ class SqliteStorage::Tables {
   SQLite::Statement restored;
 };
 
+// A start reads whole tables, once. They would push what the writer needs out of its page cache and fill it,
+// so they are read on a connection with a small one, which goes when they have been read.
+class SqliteStorage::Scans {
+ public:
+  Scans(const std::filesystem::path& database, const std::string& vfs)
+      : connection_(open_for_reading(database, vfs)), pending(*connection_), executions(*connection_) {}
+
+ private:
+  std::unique_ptr<SQLite::Database> connection_;
+
+ public:
+  PendingReader pending;
+  ExecutionTable executions;
+};
+
 SqliteStorage::SqliteStorage(const Options& options)
-    : lock_(options.folder), database_(database_path(options.folder)) {
+    : lock_(options.folder), database_(database_path(options.folder)), vfs_(options.vfs) {
   connection_ = open_for_writing(database_, options.vfs);
   complete_checkpoint(*connection_);
   migrated_ = migrate(*connection_);
@@ -135,6 +150,7 @@ void SqliteStorage::close() {
         tables_->meta.set_clean_shutdown();
       },
       [] { return false; });
+  scans_.reset();
   tables_.reset();
   checkpointer_.reset();
   connection_.reset();
@@ -143,7 +159,6 @@ void SqliteStorage::close() {
 void SqliteStorage::append(const Batch& batch) {
   check_batch(batch, last_position_);
   require_wal_in_place();
-  tables_->execution_reader.forget_scan();
   checkpointer_->make_room();
   transact(
       batch.durable, [&] { write(batch); },
@@ -285,20 +300,34 @@ std::optional<ExecutionRecord> SqliteStorage::find_execution(const ArnScope& sco
   return sql::translated([&] { return tables_->execution_reader.find_newest(scope, machine, name); });
 }
 
-std::vector<ExecutionRecord> SqliteStorage::scan_open(ExecutionId after, std::size_t count) {
-  return sql::translated([&] { return tables_->execution_reader.scan_open(after, count); });
+std::vector<OpenExecution> SqliteStorage::scan_open(const OpenExecution& after, std::size_t count) {
+  return sql::translated([&] {
+    auto page = scans().executions.scan_open(after, count);
+    if (page.size() < count) scans_.reset();
+    return page;
+  });
 }
 
-std::map<StateMachineId, std::int64_t> SqliteStorage::count_open() {
-  return sql::translated([&] { return tables_->execution_reader.count_open(); });
+SqliteStorage::Scans& SqliteStorage::scans() {
+  try {
+    if (!scans_) scans_ = std::make_unique<Scans>(database_, vfs_);
+    return *scans_;
+  } catch (const OpenError& error) {
+    throw StorageError(Kind::KnownFailure, error.what());
+  }
 }
 
 std::vector<ExecutionId> SqliteStorage::touched_after(Position position) {
   return sql::translated([&] { return tables_->log_reader.touched_after(position); });
 }
 
-void SqliteStorage::scan_pending(const std::function<void(const PendingRecord&)>& visit) {
-  sql::translated([&] { tables_->pending_reader.for_each(visit); });
+ExecutionId SqliteStorage::scan_pending(ExecutionId after, std::size_t rows,
+                                        const std::function<void(const PendingRecord&)>& visit) {
+  return sql::translated([&] { return scans().pending.scan(after, rows, visit); });
+}
+
+std::vector<PendingRecord> SqliteStorage::load_pending(ExecutionId execution) {
+  return sql::translated([&] { return tables_->pending_reader.load(execution); });
 }
 
 std::vector<RegistryEvent> SqliteStorage::load_registry() {

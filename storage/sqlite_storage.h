@@ -44,17 +44,20 @@ class SqliteStorage final : public Storage {
   std::optional<ExecutionRecord> find_execution(StateMachineId machine, const std::string& name) override;
   std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
                                                 const std::string& name) override;
-  std::vector<ExecutionRecord> scan_open(ExecutionId after, std::size_t count) override;
-  std::map<StateMachineId, std::int64_t> count_open() override;
+  std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count) override;
   std::vector<ExecutionId> touched_after(Position position) override;
-  void scan_pending(const std::function<void(const PendingRecord&)>& visit) override;
+  ExecutionId scan_pending(ExecutionId after, std::size_t rows,
+                           const std::function<void(const PendingRecord&)>& visit) override;
+  std::vector<PendingRecord> load_pending(ExecutionId execution) override;
   std::vector<RegistryEvent> load_registry() override;
   PurgeFacts purge_facts(ExecutionId execution) override;
   Tidied tidy(const TidyLimits& limits) override;
 
  private:
   class Tables;
+  class Scans;
 
+  Scans& scans();
   void write(const Batch& batch);
   // Runs `work` in one transaction; throws what append may throw. `stored` asks, after a failure, whether the
   // transaction is there all the same.
@@ -66,10 +69,12 @@ class SqliteStorage final : public Storage {
 
   FolderLock lock_;
   std::filesystem::path database_;
+  const std::string vfs_;
   std::unique_ptr<SQLite::Database> connection_;
   Migrated migrated_;
   std::unique_ptr<WalCheckpointer> checkpointer_;
   std::unique_ptr<Tables> tables_;
+  std::unique_ptr<Scans> scans_;
   int wal_frames_ = 0;  // in the WAL after the last commit; set by SQLite's hook
   bool synchronous_full_ = true;
   std::int64_t epoch_ = 0;

@@ -105,12 +105,15 @@ void ExecutionVerifier::check_pending(const Execution& execution) {
     findings_.add(fmt::format("execution {}: pending {} of row {} {}", execution.id().value,
                               name_of(key.kind), key.seq.value, what));
   };
-  pending_.for_each(execution.id(), [&](const PendingRecord& record) {
+  for (const PendingRecord& record : pending_.load(execution.id())) {
     const auto found = expected.find(record.key);
-    if (found == expected.end()) return report(record.key, "is stored, but nothing waits for it");
+    if (found == expected.end()) {
+      report(record.key, "is stored, but nothing waits for it");
+      continue;
+    }
     if (found->second != record.entry) report(record.key, "differs from the log");
     expected.erase(found);
-  });
+  }
   for (const auto& [key, entry] : expected)
     report(key, "is missing");
 }

@@ -1,5 +1,4 @@
 // Commands to executions: loading, own overdue timers first, advance, staging what it wrote.
-#include "engine/execution/apply.h"
 #include "engine/execution/event_codec.h"
 #include "engine/scheduler/execution_record.h"
 #include "engine/scheduler/scheduler_state.h"
@@ -11,6 +10,7 @@ namespace sfn {
 Outcome Scheduler::State::execute(StagedBatch& b, ExecutionId id, const Command& command, CallId call) {
   if (b.dropped.contains(id)) return MustWait{};
   if (quarantined.contains(id)) return Reply(internal_failure());
+  if (!look_up(b, id) || in_memory(b, id) == nullptr) return MustLoad{id};
   if (!fire_overdue(b, id)) return MustWait{};
   auto reply = advance_one(b, id, command, call);
   return reply ? std::move(*reply) : Reply(internal_failure());
@@ -21,7 +21,8 @@ std::optional<Reply> Scheduler::State::advance_one(StagedBatch& b, ExecutionId i
   LoadedExecution* loaded = nullptr;
   Transition transition;
   try {
-    loaded = &load(id);
+    loaded = executions.find(id);
+    check(loaded != nullptr, "an execution that advances is in memory");
     transition =
         advance(*loaded->revision, loaded->execution, command, context(b, loaded->revision->state_machine));
   } catch (const StorageError& error) {
@@ -35,21 +36,6 @@ std::optional<Reply> Scheduler::State::advance_one(StagedBatch& b, ExecutionId i
   }
   stage(b, *loaded, transition.events, call);
   return std::move(transition.reply);
-}
-
-LoadedExecution& Scheduler::State::load(ExecutionId id) {
-  if (auto* loaded = executions.find(id)) return *loaded;
-  return keep_in_memory(fold(id));
-}
-
-Execution Scheduler::State::fold(ExecutionId id) {
-  const auto events = storage.load(id);
-  check(!events.empty(), "an execution has a log");
-  Execution execution(id);
-  for (const HistoryEvent& event : events)
-    apply(execution, event);
-  static_cast<void>(execution.take_pending_changes());
-  return execution;
 }
 
 LoadedExecution& Scheduler::State::keep_in_memory(Execution execution) {
@@ -86,11 +72,12 @@ void Scheduler::State::stage(StagedBatch& b, LoadedExecution& loaded, const std:
   const StateMachineId machine = execution.started().state_machine;
   const bool starts = events.front().seq == Seq(1);
   if (starts || execution.closed()) b.put(record_of(execution));
-  if (starts) count_open(b, machine, +1);
+  if (starts) count_open(b, {machine, execution.id()}, +1);
   if (execution.closed()) {
-    count_open(b, machine, -1);
+    count_open(b, {machine, execution.id()}, -1);
     const auto* registered = registry.find_state_machine(machine);
-    if (registered != nullptr && registered->deleting && open_by_machine[machine] == 0)
+    // The end of a start looks at them all.
+    if (registered != nullptr && registered->deleting && !gated() && open_by_machine[machine] == 0)
       stage(b, StateMachineDeleted{machine}, CallId{});
   }
   b.staging = false;
@@ -104,7 +91,9 @@ void Scheduler::State::stage(StagedBatch& b, RegistryEventBody body, CallId call
   b.staging = false;
 }
 
-void Scheduler::State::count_open(StagedBatch& b, StateMachineId machine, std::int64_t change) {
+void Scheduler::State::count_open(StagedBatch& b, const OpenExecution& which, std::int64_t change) {
+  if (restoring && !restoring->has_counted(which)) return;  // it will not be there when they are counted
+  const StateMachineId machine = which.state_machine;
   b.opened[machine] += change;
   open_by_machine[machine] += change;
   open_executions += change;

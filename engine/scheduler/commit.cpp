@@ -23,7 +23,9 @@ void Scheduler::State::add_checkpoint(StagedBatch& b) {
   if (b.now.elapsed < next_checkpoint) return;
   const Position position = b.last_position().value_or(last_position);
   if (!outstanding.changed() && position == checkpointed) return;
-  b.batch.checkpoint = outstanding.checkpoint(position);
+  // Without a checkpoint to begin with, the table is complete when all is folded.
+  const bool complete = !gated() || restoring->from_checkpoint;
+  b.batch.checkpoint = outstanding.checkpoint(complete ? std::optional(position) : std::nullopt);
 }
 
 std::vector<Answer> Scheduler::State::commit(StagedBatch& b) {
@@ -64,15 +66,19 @@ void Scheduler::State::committed(StagedBatch& b) {
   if (const auto position = b.last_position()) last_position = *position;
   if (b.batch.checkpoint) {
     outstanding.checkpointed();
-    checkpointed = b.batch.checkpoint->reflects;
+    if (b.batch.checkpoint->reflects) checkpointed = *b.batch.checkpoint->reflects;
     next_checkpoint = b.now.elapsed + settings.checkpoint_interval;
+  }
+  if (restoring && restoring->arranged && b.batch.recovery) {
+    recovered = restoring->record;
+    restoring.reset();
   }
   for (auto& [task, nonce] : b.hand_outs)
     hand_outs[task] = std::move(nonce);
   for (const ExecutionRecord& record : b.batch.executions) {
     if (record.closed_at) executions.drop(record.id);
   }
-  executions.evict(settings.execution_memory_max);
+  executions.evict(settings.execution_memory_max, wanted);
   if (timers.size() > 2 * outstanding.timer_count() + kStaleTimersMax)
     timers.drop_stale([this](const Timer& timer) { return is_stale(timer); });
 }

@@ -66,9 +66,13 @@ void ExecutionCache::changed(ExecutionId id) {
   bytes_ += entry.bytes;
 }
 
-void ExecutionCache::evict(std::size_t bytes) {
-  while (bytes_ > bytes)
-    drop(used_.back());
+void ExecutionCache::evict(std::size_t bytes, const std::unordered_set<ExecutionId>& kept) {
+  for (auto next = used_.end(); bytes_ > bytes && next != used_.begin();) {
+    const ExecutionId id = *--next;
+    if (kept.contains(id)) continue;
+    ++next;  // stays valid when its neighbour goes
+    drop(id);
+  }
 }
 
 void ExecutionCache::visit(const std::function<void(const LoadedExecution&)>& visitor) const {

@@ -7,6 +7,7 @@
 #include <list>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/execution/advance.h"
 #include "engine/execution/execution.h"
@@ -26,8 +27,9 @@ class ExecutionCache {
   void drop(ExecutionId id);
   // It has changed: estimate its size again.
   void changed(ExecutionId id);
-  // Drops until at most `bytes` are estimated to be in use. Only between batches.
-  void evict(std::size_t bytes);
+  // Drops the least recently used ones but `kept` until at most `bytes` are estimated to be in use. Only
+  // between batches.
+  void evict(std::size_t bytes, const std::unordered_set<ExecutionId>& kept);
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   void visit(const std::function<void(const LoadedExecution&)>& visitor) const;
 

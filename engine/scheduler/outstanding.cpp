@@ -67,14 +67,14 @@ void Outstanding::visit(const std::function<void(ExecutionId, const OutstandingE
 void Outstanding::put(ExecutionId execution, PendingKey key, const PendingEntry& entry) {
   journal_.push_back({execution, key, take(execution, key)});
   set(execution, {.key = key, .entry = entry});
-  if (!replace_all_) changed_.emplace(execution, key);
+  changed_.emplace(execution, key);
 }
 
 void Outstanding::remove(ExecutionId execution, PendingKey key) {
   auto before = take(execution, key);
   if (!before) return;
   journal_.push_back({execution, key, std::move(before)});
-  if (!replace_all_) changed_.emplace(execution, key);
+  changed_.emplace(execution, key);
 }
 
 void Outstanding::remove_all(ExecutionId execution) {
@@ -90,7 +90,7 @@ void Outstanding::note(ExecutionId execution, const OutstandingEntry& entry) {
 
 void Outstanding::note_for_checkpoint(ExecutionId execution, const OutstandingEntry& entry) {
   note(execution, entry);
-  if (!replace_all_) changed_.emplace(execution, entry.key);
+  changed_.emplace(execution, entry.key);
 }
 
 std::vector<Outstanding::Undone> Outstanding::undo() {
@@ -103,23 +103,12 @@ std::vector<Outstanding::Undone> Outstanding::undo() {
   return undone;
 }
 
-void Outstanding::restore(const PendingRecord& record) {
-  set(record.execution, {.key = record.key,
-                         .entry = record.entry,
-                         .delivered = record.delivered,
-                         .last_heartbeat = record.last_heartbeat});
-}
-
-Checkpoint Outstanding::checkpoint(Position reflects) const {
-  Checkpoint checkpoint{.reflects = reflects, .replace_all = replace_all_};
+Checkpoint Outstanding::checkpoint(std::optional<Position> reflects) const {
+  Checkpoint checkpoint{.reflects = reflects, .clear = replace_};
   const auto put = [&](ExecutionId execution, const OutstandingEntry& entry) {
     if (planted::kCheckpointWithoutRetry && entry.key.kind == PendingKind::Retry) return;
     checkpoint.put.push_back(record_of(execution, entry));
   };
-  if (replace_all_) {
-    visit(put);
-    return checkpoint;
-  }
   for (const auto& [execution, key] : changed_) {
     if (const auto entry = find(execution, key)) {
       put(execution, *entry);
@@ -132,7 +121,7 @@ Checkpoint Outstanding::checkpoint(Position reflects) const {
 
 void Outstanding::checkpointed() {
   changed_.clear();
-  replace_all_ = false;
+  replace_ = false;
 }
 
 OutstandingEntry Outstanding::unpacked(const Node& node) const {

@@ -71,11 +71,12 @@ class Outstanding {
 
   // ---- Checkpoint
   // An entry that the checkpoint table holds: no change.
-  void restore(const PendingRecord& record);
-  // The table is not to be relied on: the next checkpoint is the whole set.
-  void replace_checkpoint() { replace_all_ = true; }
-  [[nodiscard]] bool changed() const { return replace_all_ || !changed_.empty(); }
-  [[nodiscard]] Checkpoint checkpoint(Position reflects) const;
+  void restore(ExecutionId execution, const OutstandingEntry& entry) { set(execution, entry); }
+  // The table is not to be relied on: the next checkpoint empties it first.
+  void replace_checkpoint() { replace_ = true; }
+  [[nodiscard]] bool changed() const { return replace_ || !changed_.empty(); }
+  // nullopt: the table is not yet what is outstanding.
+  [[nodiscard]] Checkpoint checkpoint(std::optional<Position> reflects) const;
   // That checkpoint is stored.
   void checkpointed();
 
@@ -116,7 +117,7 @@ class Outstanding {
   std::size_t timers_ = 0;
   std::vector<Undone> journal_;
   std::set<std::pair<ExecutionId, PendingKey>> changed_;  // since the last checkpoint
-  bool replace_all_ = false;
+  bool replace_ = false;
 };
 
 }  // namespace sfn

@@ -8,6 +8,10 @@ namespace sfn {
 
 namespace {
 
+// Timers whose executions are loaded ahead of their turn, and executions to be resumed that stay in memory.
+constexpr std::size_t kTimersAhead = 256;
+constexpr std::size_t kResumedAhead = 64;
+
 // Both clocks are cut to milliseconds, not at the same instant: a delay may be over by the one and a
 // millisecond short by the other, which is what the history shows.
 bool is_short_by_rounding(const OutstandingEntry& entry, const Now& now) {
@@ -59,6 +63,8 @@ void Scheduler::State::arrange(ExecutionId id, OutstandingEntry entry, bool firs
     if (!entry.armed) arm(id, entry);
   } else if (entry.key.kind == PendingKind::Runnable) {
     runnable.insert(id);
+  } else if (gated()) {
+    return;  // the end of the start brings all tasks into their order
   } else if (entry.key.kind == PendingKind::QueuedTask || entry.offered_again) {
     if (first_in_queue) {
       queues.add_first(entry.entry.activity, task);
@@ -79,29 +85,55 @@ bool Scheduler::State::is_stale(const Timer& timer) {
   return !entry || entry->armed != timer.deadline;
 }
 
-void Scheduler::State::fire_due_timers(StagedBatch& b) {
-  // Those that could not fire in this batch are armed again after it is decided.
-  std::vector<Timer> again;
-  while (!used_up(b, kHalf)) {
+void Scheduler::State::take_due_timers(const StagedBatch& b) {
+  while (due_timers.size() < kTimersAhead) {
     const auto timer = timers.pop_due(b.now);
-    if (!timer) break;
+    if (!timer) return;
     if (is_stale(*timer)) continue;
     auto entry = outstanding.find(timer->execution, timer->key);
     entry->armed.reset();
     outstanding.note(timer->execution, *entry);
-    if (!is_due(*entry, b.now)) {  // a heartbeat has come meanwhile, or it is short by rounding
-      if (entry->deadline.due(b.now)) entry->deadline.at += Millis(1);
-      arm(timer->execution, *entry);
-      continue;
-    }
     if (quarantined.contains(timer->execution)) continue;
-    if (!b.dropped.contains(timer->execution)) fire_overdue(b, timer->execution);
-    again.push_back(*timer);
+    due_timers.push_back(*timer);
+    in_memory(b, timer->execution);
+  }
+}
+
+// One after the other, also when the executions of later ones are in memory first.
+void Scheduler::State::fire_due_timers(StagedBatch& b) {
+  if (gated()) return;
+  // Those that could not fire in this batch are armed again after it is decided.
+  std::vector<Timer> again;
+  while (!used_up(b, kHalf)) {
+    if (due_timers.size() < kTimersAhead / 2) take_due_timers(b);
+    if (due_timers.empty()) break;
+    const Timer timer = due_timers.front();
+    const Fired fired = fire(b, timer);
+    if (fired == Fired::NotInMemory) break;
+    if (fired == Fired::Again) again.push_back(timer);
+    due_timers.pop_front();
   }
   for (const Timer& timer : again) {
     const auto entry = outstanding.find(timer.execution, timer.key);
     if (entry && !entry->armed && !quarantined.contains(timer.execution)) arm(timer.execution, *entry);
   }
+  for (const Timer& timer : due_timers)
+    wanted.insert(timer.execution);
+}
+
+Scheduler::State::Fired Scheduler::State::fire(StagedBatch& b, const Timer& timer) {
+  const ExecutionId id = timer.execution;
+  auto entry = outstanding.find(id, timer.key);
+  if (!entry || entry->armed || quarantined.contains(id)) return Fired::Done;
+  if (!is_due(*entry, b.now)) {  // a heartbeat has come meanwhile, or it is short by rounding
+    if (entry->deadline.due(b.now)) entry->deadline.at += Millis(1);
+    arm(id, *entry);
+    return Fired::Done;
+  }
+  if (b.dropped.contains(id)) return Fired::Again;
+  if (in_memory(b, id) == nullptr) return Fired::NotInMemory;
+  fire_overdue(b, id);
+  return Fired::Again;
 }
 
 // So that what a command meets does not depend on how late the timer queue is.
@@ -119,13 +151,23 @@ bool Scheduler::State::fire_overdue(StagedBatch& b, ExecutionId id) {
   return true;
 }
 
+ExecutionId Scheduler::State::next_to_resume() const {
+  const auto next = runnable.upper_bound(resumed_last);
+  return next == runnable.end() ? *runnable.begin() : *next;
+}
+
 void Scheduler::State::resume_executions(StagedBatch& b) {
   for (std::size_t turns = runnable.size(); turns > 0 && !runnable.empty() && !used_up(b, kQuarter);
        --turns) {
-    auto next = runnable.upper_bound(resumed_last);
+    const ExecutionId next = next_to_resume();
+    if (!b.dropped.contains(next) && in_memory(b, next) == nullptr) break;
+    resumed_last = next;
+    static_cast<void>(execute(b, next, ResumeExecution{}, CallId{}));
+  }
+  auto next = runnable.upper_bound(resumed_last);
+  for (std::size_t n = std::min(runnable.size(), kResumedAhead); n > 0; --n, ++next) {
     if (next == runnable.end()) next = runnable.begin();
-    resumed_last = *next;
-    static_cast<void>(execute(b, resumed_last, ResumeExecution{}, CallId{}));
+    want(b, *next);
   }
 }
 

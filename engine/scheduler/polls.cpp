@@ -1,4 +1,6 @@
 // GetActivityTask: parked polls, and the hand-out of a task to the one that has waited longest.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/scheduler/scheduler_state.h"
@@ -10,6 +12,9 @@ namespace {
 // How the journal marks a poll whose client has hung up before there was an answer.
 constexpr int kStatusHungUp = 499;
 constexpr const char* kErrorHungUp = "ClientHungUp";
+
+// Tasks of an activity whose executions are loaded ahead of their turn.
+constexpr std::size_t kTasksAhead = 64;
 
 }  // namespace
 
@@ -68,6 +73,12 @@ bool Scheduler::State::hand_out(StagedBatch& b, ActivityId activity) {
   const auto task = queues.first_task(activity);
   const ParkedPoll* poll = queues.first_poll(activity);
   if (!task || poll == nullptr || b.dropped.contains(task->execution)) return false;
+  if (in_memory(b, task->execution) == nullptr) {
+    for (const TaskRef& next :
+         queues.first_tasks(activity, std::min(queues.poll_count(activity), kTasksAhead)))
+      want(b, next.execution);
+    return false;
+  }
   const CallId call = poll->call ? ids.draw_call() : CallId{};
   const auto outcome = execute(b, task->execution, AssignActivityTask{task->task, poll->worker_name}, call);
   const auto* reply = std::get_if<Reply>(&outcome);
@@ -85,6 +96,12 @@ bool Scheduler::State::hand_out(StagedBatch& b, ActivityId activity) {
     entry->delivered = false;
     entry->offered_again = false;
     outstanding.note_for_checkpoint(task->execution, *entry);
+  }
+  // The interval begins with each hand-out, also when the event is no later than that of the one before.
+  if (auto heartbeat = outstanding.find(task->execution, {PendingKind::Heartbeat, task->task})) {
+    heartbeat->last_heartbeat.reset();
+    heartbeat->deadline = Deadline::elapsed(b.now.elapsed + heartbeat->entry.interval);
+    outstanding.note_for_checkpoint(task->execution, *heartbeat);
   }
   auto answered = *queues.take_poll(poll->ticket);
   if (answered.call) answered.call->id = call;

@@ -24,12 +24,13 @@ void Scheduler::State::quarantine(ExecutionId id, const std::string& reason, Tim
 Outcome Scheduler::State::release(StagedBatch& b, ExecutionId id) {
   // Its last events may not be in the log yet.
   if (b.dropped.contains(id)) return MustWait{};
-  if (quarantined.erase(id) == 0) return Reply(Done{});
+  if (!quarantined.contains(id)) return Reply(Done{});
+  // What waits for it is known when it can be folded.
+  if (in_memory(b, id) == nullptr) return MustLoad{id};
+  quarantined.erase(id);
   internal_failures.erase(id);
   quarantine_changes.push_back({id, std::nullopt, b.now.wall});
-  if (!adopt(id, b.now)) return Reply(internal_failure());
-  auto entries = outstanding.of(id);
-  for (OutstandingEntry& entry : entries) {
+  for (OutstandingEntry& entry : outstanding.of(id)) {
     if (is_timer(entry.key.kind) && !entry.armed) entry.deadline = deadline_of(entry.key, entry.entry, b.now);
     arrange(id, entry, entry.entry.returned);
   }

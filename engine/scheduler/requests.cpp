@@ -1,4 +1,6 @@
 // Requests about the control plane, stops, deliveries and quarantine.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/scheduler/scheduler_state.h"
@@ -29,7 +31,9 @@ ApiError execution_does_not_exist(const ExecutionName& name) {
 Outcome Scheduler::State::handle(StagedBatch& b, const RegistryCommand& command, const Submission& from) {
   const RegistryContext context{b.now.wall, entropy, settings.limits, [this](StateMachineId machine) {
                                   const auto found = open_by_machine.find(machine);
-                                  return found == open_by_machine.end() ? 0 : found->second;
+                                  const auto count = found == open_by_machine.end() ? 0 : found->second;
+                                  // Not all of them are counted: the end of the start looks again.
+                                  return gated() ? std::max<std::int64_t>(count, 1) : count;
                                 }};
   RegistryDecision decision = decide(registry, command, context);
   for (const RegistryEventBody& body : decision.events) {
@@ -64,6 +68,7 @@ Outcome Scheduler::State::handle(StagedBatch& b, const TaskDeliveryRequest& requ
   const TaskRef task{request.execution, request.task};
   const auto reported = hand_outs.find(task);
   if (reported != hand_outs.end() && reported->second == request.nonce) hand_outs.erase(reported);
+  if (!look_up(b, request.execution)) return MustLoad{request.execution};
   auto entry = outstanding.find(request.execution, {PendingKind::AssignedTask, request.task});
   if (!entry) return Reply(Done{});  // answered meanwhile, or its time is over
   if (request.flushed) {

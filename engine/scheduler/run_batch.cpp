@@ -1,4 +1,6 @@
 // One batch: what it consists of and in which order it is decided.
+#include <algorithm>
+
 #include "engine/scheduler/scheduler_state.h"
 #include "engine/scheduler/task_token.h"
 
@@ -20,6 +22,10 @@ std::vector<Answer> Scheduler::State::run_batch(std::span<Submission> submission
     return refuse(submissions, now);
   }
   StagedBatch b = begin_batch();
+  wanted.clear();
+  take_loaded(b);
+  if (restoring) restore_some(b);
+  b.advancing_since = clock.now().elapsed;
   // A client that is known to have gone gets no task, wherever in the queue its leaving stands.
   for (const Submission& submission : submissions) {
     if (const auto* cancel = std::get_if<CancelPollRequest>(&submission.request))
@@ -41,6 +47,17 @@ std::vector<Answer> Scheduler::State::run_batch(std::span<Submission> submission
   return commit(b);
 }
 
+bool Scheduler::State::has_work() const {
+  const auto loads = [this](ExecutionId id) { return loading.contains(id); };
+  if (loader.ready() || !waiting.empty() || !unwritten_calls.empty() || !quarantine_changes.empty())
+    return true;
+  if (!due_timers.empty() && !loads(due_timers.front().execution)) return true;
+  if (!runnable.empty() && !loads(next_to_resume())) return true;
+  const auto matching = queues.matching();
+  return !std::all_of(matching.begin(), matching.end(),
+                      [&](ActivityId activity) { return loads(queues.first_task(activity)->execution); });
+}
+
 StagedBatch Scheduler::State::begin_batch() {
   StagedBatch b(clock.now(), ids);
   for (ApiCall& call : std::exchange(unwritten_calls, {})) {
@@ -53,7 +70,7 @@ StagedBatch Scheduler::State::begin_batch() {
 bool Scheduler::State::used_up(const StagedBatch& b, int part) const {
   const auto parts = static_cast<std::size_t>(part);
   return b.rows() >= settings.batch_rows_max / parts || b.bytes >= settings.batch_bytes_max / parts ||
-         clock.now().elapsed - b.now.elapsed >= settings.batch_advance_max / part;
+         clock.now().elapsed - b.advancing_since >= settings.batch_advance_max / part;
 }
 
 void Scheduler::State::take(StagedBatch& b, Submission& submission) {
@@ -71,6 +88,13 @@ void Scheduler::State::take(StagedBatch& b, Submission& submission) {
   }
   if (std::holds_alternative<MustWait>(outcome)) {
     waiting.push_back(std::move(submission));
+  } else if (const auto* must_load = std::get_if<MustLoad>(&outcome)) {
+    const auto load = loading.find(must_load->execution);
+    if (load != loading.end()) {
+      load->second.push_back(std::move(submission));
+    } else {
+      waiting.push_back(std::move(submission));  // dropped by this batch, and asked for by the next
+    }
   } else if (std::holds_alternative<Reply>(outcome)) {
     if (std::holds_alternative<JournalRequest>(submission.request)) {
       if (submission.call) b.batch.calls.push_back(std::move(*submission.call));

@@ -7,13 +7,18 @@
 
 namespace sfn {
 
-Scheduler::Scheduler(Storage& storage, Clock& clock, Entropy& entropy, SchedulerSettings settings)
-    : state_(std::make_unique<State>(storage, clock, entropy, std::move(settings))) {}
+Scheduler::Scheduler(Storage& storage, Loader& loader, Clock& clock, Entropy& entropy,
+                     SchedulerSettings settings)
+    : state_(std::make_unique<State>(storage, loader, clock, entropy, std::move(settings))) {}
 
 Scheduler::~Scheduler() = default;
 
 RecoveryRecord Scheduler::start() {
   return state_->recover();
+}
+
+std::optional<RecoveryRecord> Scheduler::take_recovery() {
+  return std::exchange(state_->recovered, std::nullopt);
 }
 
 std::vector<Answer> Scheduler::run_batch(std::span<Submission> submissions, std::size_t* taken) {
@@ -29,10 +34,12 @@ std::optional<ElapsedPoint> Scheduler::next_deadline() const {
     at(s.next_probe);
     return next;
   }
-  if (!s.waiting.empty() || !s.runnable.empty() || s.queues.any_matching() || !s.unwritten_calls.empty() ||
-      !s.quarantine_changes.empty())
-    return now.elapsed;
-  if (const auto timer = s.timers.next(now)) at(*timer);
+  if (s.has_work()) return now.elapsed;
+  if (s.restoring && s.restoring->can_go_on()) at(s.restoring->next_try);
+  // Those that come after a timer whose execution is being loaded wait for it.
+  if (!s.gated() && s.due_timers.empty()) {
+    if (const auto timer = s.timers.next(now)) at(*timer);
+  }
   // Somebody may set the wall clock forward: look at it again soon.
   if (s.timers.has_wall_clock_timers()) at(now.elapsed + std::chrono::seconds(1));
   if (s.checkpoint_wanted()) at(s.next_checkpoint);
@@ -84,7 +91,9 @@ Scheduler::Counts Scheduler::counts() const {
           .runnable = s.runnable.size(),
           .queued_tasks = s.queues.task_count(),
           .parked_polls = s.queues.poll_count(),
-          .quarantined = s.quarantined.size()};
+          .quarantined = s.quarantined.size(),
+          .loading = s.loading.size(),
+          .restoring = s.restoring.has_value()};
 }
 
 std::string Scheduler::derive_key(std::string_view purpose) const {

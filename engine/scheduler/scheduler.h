@@ -17,6 +17,7 @@
 #include "engine/execution/entropy.h"
 #include "engine/execution/limits.h"
 #include "engine/scheduler/clock.h"
+#include "engine/scheduler/loader.h"
 #include "engine/scheduler/request.h"
 #include "engine/scheduler/storage.h"
 
@@ -34,18 +35,25 @@ struct SchedulerSettings {
   Millis batch_advance_max{10};
   // Folded executions are kept in memory up to about this many bytes.
   std::size_t execution_memory_max = 256u << 20;
+  // Rows that a start reads before it serves callers, and then before each batch.
+  std::size_t start_rows_max = 50'000;
+  std::size_t restore_rows_max = 4'000;
   // Internal failures of one execution before it is quarantined.
   int internal_failures_max = 3;
 };
 
 class Scheduler {
  public:
-  Scheduler(Storage& storage, Clock& clock, Entropy& entropy, SchedulerSettings settings);
+  Scheduler(Storage& storage, Loader& loader, Clock& clock, Entropy& entropy, SchedulerSettings settings);
   ~Scheduler();
 
-  // Opens the store, recovers and says what it found. Call once, before anything else. From the checkpoint
-  // when there is one, otherwise by folding every open execution.
+  // Opens the store, begins to recover and says what it found so far. Call once, before anything else. From
+  // the checkpoint when there is one, otherwise by folding every open execution. When there is much to read
+  // the batches go on with it: no timer fires until then, no task is handed out, and the quota of open
+  // executions is held against those that have been counted.
   RecoveryRecord start();
+  // Once, when all of it is recovered and stored.
+  std::optional<RecoveryRecord> take_recovery();
 
   // Decides as many of `submissions` as fit one batch, due timers and internal work first, commits, and
   // returns the answers that may be released. `*taken` is how many were consumed; give the rest again. Throws
@@ -80,6 +88,8 @@ class Scheduler {
     std::size_t queued_tasks = 0;
     std::size_t parked_polls = 0;
     std::size_t quarantined = 0;
+    std::size_t loading = 0;
+    bool restoring = false;  // a start is still reading; the others count what it has read
   };
   [[nodiscard]] Counts counts() const;
 

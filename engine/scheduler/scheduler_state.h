@@ -7,13 +7,17 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/registry/registry.h"
 #include "engine/scheduler/execution_cache.h"
 #include "engine/scheduler/id_blocks.h"
+#include "engine/scheduler/loader.h"
 #include "engine/scheduler/outstanding.h"
 #include "engine/scheduler/purge.h"
+#include "engine/scheduler/restoring.h"
 #include "engine/scheduler/revision_cache.h"
 #include "engine/scheduler/scheduler.h"
 #include "engine/scheduler/staged_batch.h"
@@ -25,9 +29,13 @@ namespace sfn {
 
 // The execution takes no commands until the batch is committed: the request has to be given again.
 struct MustWait {};
+// The same until the execution is folded, which has been asked for.
+struct MustLoad {
+  ExecutionId execution;
+};
 // The poll is parked; its answer comes later.
 struct Parked {};
-using Outcome = std::variant<Reply, MustWait, Parked>;
+using Outcome = std::variant<Reply, MustWait, MustLoad, Parked>;
 
 [[nodiscard]] ApiError internal_failure();
 // The journal's row of a call that is answered with that error.
@@ -47,10 +55,15 @@ inline constexpr int kQuarter = 4;
 [[nodiscard]] Deadline deadline_of(PendingKey key, const PendingEntry& entry, const Now& now);
 
 struct Scheduler::State {
-  State(Storage& storage_, Clock& clock_, Entropy& entropy_, SchedulerSettings settings_)
-      : storage(storage_), clock(clock_), entropy(entropy_), settings(std::move(settings_)) {}
+  State(Storage& storage_, Loader& loader_, Clock& clock_, Entropy& entropy_, SchedulerSettings settings_)
+      : storage(storage_),
+        loader(loader_),
+        clock(clock_),
+        entropy(entropy_),
+        settings(std::move(settings_)) {}
 
   Storage& storage;
+  Loader& loader;
   Clock& clock;
   Entropy& entropy;
   const SchedulerSettings settings;
@@ -61,8 +74,13 @@ struct Scheduler::State {
   Registry registry;
   RevisionCache revisions;
   ExecutionCache executions;
+  // Asked of the loader, with what is given again when they come.
+  std::unordered_map<ExecutionId, std::vector<Submission>> loading;
+  // Asked for by this batch, or to be used by the next ones: not evicted.
+  std::unordered_set<ExecutionId> wanted;
   Outstanding outstanding;
   TimerQueue timers;
+  std::deque<Timer> due_timers;  // taken out of `timers`, in the order in which they fire
   TaskQueues queues;
   std::set<ExecutionId> runnable;  // their last slice was used up
   ExecutionId resumed_last;        // they take turns
@@ -94,7 +112,12 @@ struct Scheduler::State {
 
   Batch planted_late_batch;  // planted_fault.h
 
+  std::optional<Restoring> restoring;       // until a start has done all it has to
+  std::optional<RecoveryRecord> recovered;  // then what it was, for once
+
   // ---- run_batch.cpp: what a batch consists of
+  // Something that waits neither for time nor for the loader.
+  [[nodiscard]] bool has_work() const;
   std::vector<Answer> run_batch(std::span<Submission> submissions, std::size_t* taken);
   [[nodiscard]] StagedBatch begin_batch();
   // Whether the batch has used up its limits, or the n-th part of them.
@@ -132,17 +155,25 @@ struct Scheduler::State {
   // ---- advancing.cpp: commands to executions
   // After its own overdue timers. Precondition: the execution is open, or was when the batch began.
   Outcome execute(StagedBatch& b, ExecutionId id, const Command& command, CallId call);
-  // One advance. nullopt: it hit a bug and is dropped.
+  // One advance. nullopt: it hit a bug and is dropped. Precondition: it is in memory.
   std::optional<Reply> advance_one(StagedBatch& b, ExecutionId id, const Command& command, CallId call);
-  LoadedExecution& load(ExecutionId id);
-  // Throws what is wrong with the log of this execution: InternalError or StorageError.
-  Execution fold(ExecutionId id);
   // Precondition: it is open. The machine of a closed one may be gone.
   LoadedExecution& keep_in_memory(Execution execution);
   [[nodiscard]] Context context(const StagedBatch& b, StateMachineId machine);
   void stage(StagedBatch& b, LoadedExecution& loaded, const std::vector<HistoryEvent>& events, CallId call);
   void stage(StagedBatch& b, RegistryEventBody body, CallId call);
-  void count_open(StagedBatch& b, StateMachineId machine, std::int64_t change);
+  void count_open(StagedBatch& b, const OpenExecution& which, std::int64_t change);
+
+  // ---- loading.cpp: executions that are not in memory
+  // nullptr: it is not, and has been asked for; but not when this batch has dropped it, for its last events
+  // are not in the log yet.
+  LoadedExecution* in_memory(const StagedBatch& b, ExecutionId id);
+  // The same for what will be used soon.
+  void want(const StagedBatch& b, ExecutionId id);
+  // Before anything else is staged.
+  void take_loaded(StagedBatch& b);
+  // False: it could not be folded, which is noted.
+  bool take_fold(StagedBatch& b, FoldedLog& folded);
 
   // ---- pending_work.cpp: what executions wait for, armed and due
   void absorb(ExecutionId id, const std::vector<PendingChange>& changes, const Now& now);
@@ -153,8 +184,14 @@ struct Scheduler::State {
   void arm(ExecutionId id, OutstandingEntry entry);
   [[nodiscard]] bool is_stale(const Timer& timer);
   void fire_due_timers(StagedBatch& b);
+  // Moves timers from the queue to `due_timers`, and has their executions loaded.
+  void take_due_timers(const StagedBatch& b);
+  enum class Fired { Done, NotInMemory, Again };
+  Fired fire(StagedBatch& b, const Timer& timer);
   // Those of one execution, in deadline order. False: it hit a bug and is dropped.
   bool fire_overdue(StagedBatch& b, ExecutionId id);
+  // Precondition: some execution is runnable.
+  [[nodiscard]] ExecutionId next_to_resume() const;
   void resume_executions(StagedBatch& b);
 
   // ---- polls.cpp: polls and hand-outs
@@ -180,11 +217,27 @@ struct Scheduler::State {
   RecoveryRecord recover();
   Counters counters_of(const Opening& opening);
   void read_registry();
-  void restore_pending(const Opening& opening, RecoveryRecord& record);
-  void adopt_unknown(const Now& now, RecoveryRecord& record);
+  void begin_restoring(const Opening& opening, ExecutionId first_new, const Now& now);
   // Folds the execution and takes over what it waits for; quarantines it if that cannot be done.
-  bool adopt(ExecutionId id, const Now& now);
-  void arrange_all(RecoveryRecord& record);
+  void adopt_touched(ExecutionId id, const Now& now);
+  // Takes over what it waits for.
+  void adopt(const Execution& execution, const Now& now);
+
+  // ---- restoring.cpp: the rest of a start, between batches
+  [[nodiscard]] bool gated() const;
+  void restore_some(StagedBatch& b);
+  // Reads about so many rows; 0: it waits for the loader.
+  std::size_t restore_slice(const StagedBatch& b, std::size_t rows);
+  std::size_t read_pending_slice(std::size_t rows);
+  std::size_t scan_open_slice(const StagedBatch& b, std::size_t rows);
+  void restore_entry(const PendingRecord& record);
+  void note_open(const StagedBatch& b, const OpenExecution& open);
+  // Reads what the execution waits for, unless that is known. False: it is open and must be folded first,
+  // which has been asked for.
+  bool look_up(const StagedBatch& b, ExecutionId id);
+  void drop_entries_of_others();
+  void arrange_restored();
+  void finish_restoring(StagedBatch& b);
 
   // ---- quarantine.cpp: executions that hit bugs
   void note_internal_failure(StagedBatch& b, ExecutionId id, const char* what);
@@ -196,6 +249,8 @@ struct Scheduler::State {
 
   // ---- check_against_log.cpp
   void check_against_log();
+  void check_open(ExecutionId id);
+  void check_timers();
 };
 
 }  // namespace sfn

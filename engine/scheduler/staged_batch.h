@@ -17,9 +17,10 @@
 namespace sfn {
 
 struct StagedBatch {
-  StagedBatch(const Now& at, const IdBlocks& ids) : now(at), ids_before(ids) {}
+  StagedBatch(const Now& at, const IdBlocks& ids) : now(at), advancing_since(at.elapsed), ids_before(ids) {}
 
   const Now now;
+  ElapsedPoint advancing_since;
   Batch batch;
   std::vector<Answer> answers;
   // Rows of batch.calls whose answers are above, by index.

@@ -50,6 +50,7 @@ std::optional<Outcome> Scheduler::State::repeated_start(StagedBatch& b, const Re
   if (!record->closed_at) {
     if (b.dropped.contains(id)) return Outcome(MustWait{});
     if (quarantined.contains(id)) return Outcome(Reply(internal_failure()));
+    if (!look_up(b, id) || in_memory(b, id) == nullptr) return Outcome(MustLoad{id});
     // It may be closed but for a timer that is late.
     if (!fire_overdue(b, id)) return Outcome(MustWait{});
     if (const auto* staged = b.find(id)) record = *staged;
@@ -58,7 +59,9 @@ std::optional<Outcome> Scheduler::State::repeated_start(StagedBatch& b, const Re
     if (*record->closed_at + settings.limits.name_reuse_after <= b.now.wall) return std::nullopt;
     return Outcome(Reply(already_exists(machine, name)));
   }
-  const Execution& execution = load(id).execution;
+  const LoadedExecution* loaded = executions.find(id);
+  check(loaded != nullptr, "it is open, and no command has dropped it");
+  const Execution& execution = loaded->execution;
   if (execution.started().input != request.input) return Outcome(Reply(already_exists(machine, name)));
   return Outcome(Reply(ExecutionStartedReply{id, name, execution.started_at()}));
 }

@@ -103,10 +103,11 @@ struct PendingRecord {
 
 // A change of the checkpoint table `pending`, stored in one transaction with its stamp.
 struct Checkpoint {
-  Position reflects;               // of the last event it includes
+  // Of the last event it includes. Absent: the table is not complete, and a start must not use it.
+  std::optional<Position> reflects;
   std::vector<PendingRecord> put;  // inserted or replaced by (execution, key)
   std::vector<std::pair<ExecutionId, PendingKey>> removed;
-  bool replace_all = false;  // `put` is the whole set
+  bool clear = false;  // nothing of what is stored stays
 };
 
 // One row of `recoveries`: what a start found and did.
@@ -175,6 +176,13 @@ struct Batch {
   bool durable = true;
 };
 
+// An execution that runs, in the order in which they are scanned.
+struct OpenExecution {
+  StateMachineId state_machine;
+  ExecutionId id;
+  auto operator<=>(const OpenExecution&) const = default;
+};
+
 struct Opening {
   std::int64_t epoch = 0;
   Counters counters;                   // the stored upper ends: everything below may have been used
@@ -211,12 +219,17 @@ class Storage {
   virtual std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
                                                         const std::string& name) = 0;
 
-  // Open executions with an id greater than `after`, ascending, at most `count`.
-  virtual std::vector<ExecutionRecord> scan_open(ExecutionId after, std::size_t count) = 0;
-  virtual std::map<StateMachineId, std::int64_t> count_open() = 0;
+  // Open executions after that one, ascending, `count` of them unless there are fewer.
+  virtual std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count) = 0;
   // Executions with an event after `position`, each once.
   virtual std::vector<ExecutionId> touched_after(Position position) = 0;
-  virtual void scan_pending(const std::function<void(const PendingRecord&)>& visit) = 0;
+  // What the executions after `after` wait for, by execution: whole executions until `rows` entries or a few
+  // more are visited. Returns the last one; none at the end. An execution of which a row makes no sense is
+  // left out.
+  virtual ExecutionId scan_pending(ExecutionId after, std::size_t rows,
+                                   const std::function<void(const PendingRecord&)>& visit) = 0;
+  // The same of one execution.
+  virtual std::vector<PendingRecord> load_pending(ExecutionId execution) = 0;
   // The whole registry log in order.
   virtual std::vector<RegistryEvent> load_registry() = 0;
 

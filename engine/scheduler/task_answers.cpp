@@ -18,6 +18,7 @@ Outcome answer_task(Scheduler::State& s, StagedBatch& b, const std::string& text
   const auto token = read_task_token(text, s.token_key);
   if (!token) return Reply(ApiError{"InvalidToken", "Invalid Token: 'Invalid token'"});
   const ExecutionId id = token->execution;
+  if (!s.look_up(b, id)) return MustLoad{id};
   if (!s.outstanding.contains(id) && !s.quarantined.contains(id) && !b.dropped.contains(id)) {
     const bool known = b.find(id) != nullptr || s.storage.find_execution(id).has_value();
     return Reply(task_is_over(known));

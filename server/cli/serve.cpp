@@ -79,15 +79,19 @@ void show_banner(const Config& config, const server::Started& started) {
       "  database     {} ({}, schema {})\n"
       "  last end     {}\n"
       "  keeps        {}\n"
-      "  resumed      {} executions ({} folded from the log), {} timers, {} tasks, in {:.1f} ms\n",
+      "  resumed      {}\n",
       version(), storage::sqlite_version(), addresses, config.account, config.region, started.database,
       size_of(started.database), storage::newest_schema_version(),
       found.epoch <= 1 ? "none, the database is new"
       : found.restored ? "restored from a copy"
       : found.clean    ? "a clean stop"
                        : "not clean, recovered from the log",
-      retention_of(config.retention), found.open_executions, found.folded, found.timers, found.tasks,
-      static_cast<double>(found.duration_us) / 1000.0);
+      retention_of(config.retention),
+      started.recovering
+          ? "goes on while calls are served; a line of the log will tell the end"
+          : fmt::format("{} executions ({} folded from the log), {} timers, {} tasks, in {:.1f} ms",
+                        found.open_executions, found.folded, found.timers, found.tasks,
+                        static_cast<double>(found.duration_us) / 1000.0));
   if (found.quarantined > 0)
     std::cerr << fmt::format("  quarantined  {} executions; the view v_stuck says why\n", found.quarantined);
   std::cerr << "  stop with    Ctrl-C or SIGTERM\n";

@@ -1,6 +1,6 @@
 """Runs stepwell_bench against a fresh server, each workload several times, with what the server used beside it.
 
-`bombs`, `map`, `purge` and `jsonata` are measurements of their own, made only when they are named.
+`bombs`, `map`, `purge`, `recovery` and `jsonata` are measurements of their own, made only when they are named.
 """
 
 import argparse
@@ -14,12 +14,13 @@ import jsonata_speed
 import map_items
 import processes
 import purge
+import recovery
 
 from tests.api import support
 
 WORKLOADS = ["start", "chain", "activity", "mixed", "polls"]
 OTHERS = {"bombs": bombs.measure, "map": map_items.measure, "purge": purge.measure,
-          "jsonata": jsonata_speed.measure}
+          "recovery": recovery.measure, "jsonata": jsonata_speed.measure}
 
 
 def measure(workload, arguments):
@@ -45,6 +46,7 @@ def main():
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--mebibytes", type=int, default=1024, help="size of the file (purge)")
+    parser.add_argument("--sizes", type=int, nargs="*", help="of `recovery`: open executions")
     parser.add_argument("workloads", nargs="*", default=WORKLOADS)
     arguments = parser.parse_args()
     failed = 0

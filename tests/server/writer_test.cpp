@@ -6,6 +6,7 @@
 
 #include "server/exit_codes.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/manual_loader.h"
 #include "tests/support/memory_storage.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -19,7 +20,8 @@ struct Rig {
   test::MemoryStorage storage;
   test::ManualClock clock;
   test::SeededEntropy entropy{1};
-  Scheduler scheduler{storage, clock, entropy, {}};
+  test::ManualLoader loader{storage};
+  Scheduler scheduler{storage, loader, clock, entropy, {}};
   RecoveryRecord recovery = scheduler.start();
   std::promise<int> exit_code;
   std::vector<ApiCall> empty_polls;
@@ -29,6 +31,7 @@ struct Rig {
                  .answer = [](std::vector<http::Answer>&) {},
                  .empty_poll = [this](ApiCall call) { empty_polls.push_back(std::move(call)); },
                  .fatal = [this](int code) { exit_code.set_value(code); },
+                 .recovered = [](const RecoveryRecord&) {},
                  .every_second = [](TimePoint) {}}};
 
   // Calls `seen` with the answer, on the writer's thread.

@@ -44,7 +44,8 @@ const std::vector<std::string> kNames = {
     "fault start known failure", "fault start death before commit", "fault start death after commit",
     "fault probe known failure", "fault crash between batches", "fault crash with parked polls",
     "fault power loss", "fault owner taken over", "fault checkpoint lost", "fault bug in a command",
-    "fault wall clock forward", "fault wall clock back", "fault long downtime",
+    "fault wall clock forward", "fault wall clock back", "fault long downtime", "fault load late",
+    "fault load fails", "start goes on between batches",
     // Outcomes that are easily never reached.
     "answer ExecutionAlreadyExists", "answer repeated start", "answer StateMachineAlreadyExists",
     "answer StateMachineDeleting", "answer StateMachineDoesNotExist", "answer ExecutionDoesNotExist",

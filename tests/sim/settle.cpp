@@ -24,6 +24,8 @@ void Simulation::settle() {
   for (const HeldTask& given : given_) {
     if (accepted_[{given.task.execution, given.task.task}] == 0) held_.push_back(given);
   }
+  while (scheduler_->counts().restoring)
+    run_batch();
   for (int round = 0; round < kRoundsMax && scheduler_->counts().open_executions > 0; ++round)
     settle_round(round);
   check_settled();
@@ -66,8 +68,11 @@ void Simulation::check_settled() {
   scheduler_->release_polls();
   scheduler_->close();
   watcher_.look(moment());
-  scheduler_ = std::make_unique<Scheduler>(storage_, clock_, entropy_, settings_);
-  const RecoveryRecord record = scheduler_->start();
+  make_scheduler();
+  scheduler_->start();
+  while (scheduler_->counts().restoring)
+    run_batch();
+  const RecoveryRecord record = scheduler_->take_recovery().value();
   require(record.clean && record.folded == 0 && record.quarantined == 0,
           "the last start has something to do");
   scheduler_->check_against_log();

@@ -52,7 +52,10 @@ void Simulation::make_settings() {
   limits.task_timeout_counts_queue = random_.percent(20);
   limits.execution_age_max = std::chrono::hours(24 * 30);
   settings_.batch_rows_max = random_.percent(40) ? 30 : 4'000;
-  settings_.execution_memory_max = random_.percent(40) ? 4'000 : 256u << 20;
+  settings_.execution_memory_max = random_.pick(std::vector<std::size_t>{1, 4'000, 256u << 20, 256u << 20});
+  settings_.start_rows_max = random_.pick(std::vector<std::size_t>{0, 4, 50'000});
+  settings_.restore_rows_max = random_.pick(std::vector<std::size_t>{1, 3, 2'000});
+  loads_late_ = random_.percent(50);
   settings_.poll_time = std::chrono::seconds(random_.between(1, 55));
   bugs_percent_ = random_.percent(25) ? 8 : 0;
   faults_percent_ = static_cast<int>(random_.below(12));
@@ -103,6 +106,7 @@ void Simulation::run_batch() {
   }
   // The writer takes a part of what is there, as a full queue would give it.
   const std::size_t offered = random_.percent(80) ? submitted_.size() : random_.below(submitted_.size() + 1);
+  let_loads_finish();
   const bool some_run_on = scheduler_->counts().runnable > 0;
   std::size_t taken = 0;
   std::vector<Answer> answers;
@@ -122,6 +126,17 @@ void Simulation::run_batch() {
   forget_removed();
   on_answers(std::move(answers));
   if (scheduler_->counts().quarantined > 0) coverage_.hit("quarantined");
+}
+
+void Simulation::let_loads_finish() {
+  if (loader_->held() == 0) return;
+  coverage_.hit("fault load late");
+  if (random_.percent(bugs_percent_) && !settling_) {
+    coverage_.hit("fault load fails");
+    loader_->fail_next();
+  }
+  for (auto n = random_.below(loader_->held() + 1); n > 0; --n)
+    loader_->finish(random_.below(loader_->held()));
 }
 
 void Simulation::let_time_pass() {
@@ -237,7 +252,7 @@ bool Simulation::try_start() {
   }
   const bool has_checkpoint = storage_.checkpoint().has_value();
   count_pending("recovered ");
-  scheduler_ = std::make_unique<Scheduler>(storage_, clock_, entropy_, settings_);
+  make_scheduler();
   try {
     const RecoveryRecord record = scheduler_->start();
     coverage_.hit(has_checkpoint ? "start from checkpoint" : "start folds all");
@@ -256,7 +271,15 @@ bool Simulation::try_start() {
   forget_removed();
   watcher_.restarted(moment());
   scheduler_->check_against_log();
+  if (scheduler_->counts().restoring) coverage_.hit("start goes on between batches");
   return true;
+}
+
+void Simulation::make_scheduler() {
+  scheduler_.reset();
+  loader_ = std::make_unique<test::ManualLoader>(storage_);
+  loader_->hold(loads_late_ && !settling_);
+  scheduler_ = std::make_unique<Scheduler>(storage_, *loader_, clock_, entropy_, settings_);
 }
 
 void Simulation::count_pending(const std::string& what) {

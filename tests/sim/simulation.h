@@ -1,6 +1,7 @@
 // One seed: the real scheduler over a store in memory, with a clock, entropy, callers and workers that the
 // seed drives, and faults in between: commits that fail, processes that die before or after a commit,
-// machines that lose power, clocks that jump, bugs in commands, checkpoints lost, rows removed by retention.
+// machines that lose power, clocks that jump, bugs in commands, checkpoints lost, rows removed by retention,
+// executions that leave memory at once, a loader that answers late, in another order or with a failure.
 // After every step what must hold is checked; at the end everything has to come to rest. Throws Violation.
 // Faults it does not know: damaged rows, reads that fail.
 #pragma once
@@ -17,6 +18,7 @@
 #include "tests/sim/log_watcher.h"
 #include "tests/sim/random.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/manual_loader.h"
 #include "tests/support/memory_storage.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -56,6 +58,9 @@ class Simulation {
   // The process is gone; the next one starts, perhaps after a while, perhaps with difficulty.
   void restart();
   bool try_start();
+  void make_scheduler();
+  // The loader has done something, or nothing yet.
+  void let_loads_finish();
   void run_batch();
   void let_time_pass();
   void inject_fault();
@@ -102,9 +107,11 @@ class Simulation {
   test::SeededEntropy entropy_;
   test::MemoryStorage storage_;
   LogWatcher watcher_{storage_, coverage_};
+  std::unique_ptr<test::ManualLoader> loader_;
   std::unique_ptr<Scheduler> scheduler_;
   Millis elapsed_{};  // that has really passed
   int bugs_percent_ = 0;
+  bool loads_late_ = false;
   int faults_percent_ = 0;
   bool settling_ = false;
 

@@ -33,7 +33,7 @@ constexpr const char* kPass = R"({"StartAt":"P","States":{"P":{"Type":"Pass","En
 
 SmallWorld::SmallWorld(const std::filesystem::path& folder)
     : storage_({.folder = folder}),
-      scheduler_(std::make_unique<Scheduler>(storage_, clock_, entropy_, SchedulerSettings())) {
+      scheduler_(std::make_unique<Scheduler>(storage_, loader_, clock_, entropy_, SchedulerSettings())) {
   scheduler_->start();
   build();
 }

@@ -17,6 +17,7 @@
 #include "engine/scheduler/scheduler.h"
 #include "storage/sqlite_storage.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/manual_loader.h"
 #include "tests/support/seeded_entropy.h"
 
 namespace sfn::test {
@@ -48,6 +49,7 @@ class SmallWorld {
   storage::SqliteStorage storage_;
   ManualClock clock_;
   SeededEntropy entropy_{7};
+  ManualLoader loader_{storage_};
   std::unique_ptr<Scheduler> scheduler_;
   std::vector<Submission> submitted_;
   std::vector<Answer> answers_;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "storage/data_folder.h"
+#include "storage/execution_log.h"
 #include "storage/open_error.h"
 #include "tests/storage/fault_vfs.h"
 #include "tests/storage/sample_batches.h"
@@ -45,6 +46,38 @@ void write_file(const std::filesystem::path& file, const std::string& text) {
 }
 
 }  // namespace
+
+TEST_CASE("a log is read beside the writer as far as it is committed, and a damaged row is told") {
+  SqliteFixture fixture;
+  fixture.open();
+  storage::ExecutionLog log(storage::database_path(fixture.folder()));
+  CHECK(log.load(ExecutionId(7)).empty());
+  fixture.storage().append(log_of(ExecutionId(7), 1));
+  CHECK(static_cast<std::int64_t>(log.load(ExecutionId(7)).size()) == log_length());
+  fixture.damage_row(ExecutionId(7), Seq(2));
+  CHECK_THROWS_AS(static_cast<void>(log.load(ExecutionId(7))), StorageError);
+}
+
+TEST_CASE("what makes no sense in the checkpoint leaves its execution out, and no other") {
+  SqliteFixture fixture;
+  fixture.open();
+  Batch batch;
+  batch.checkpoint = Checkpoint{.reflects = Position(1)};
+  for (std::int64_t id = 1; id <= 3; ++id) {
+    for (const PendingKind kind : {PendingKind::Wait, PendingKind::ExecutionTimeout})
+      batch.checkpoint->put.push_back({.execution = ExecutionId(id), .key = {kind, Seq(2)}});
+  }
+  fixture.storage().append(batch);
+  SQLite::Database(storage::database_path(fixture.folder()).string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE pending SET kind = 'Nonsense' WHERE execution_id = 2 AND kind = 'Wait'");
+  std::vector<std::int64_t> visited;
+  const auto last = fixture.storage().scan_pending(
+      ExecutionId(), 100, [&](const PendingRecord& record) { visited.push_back(record.execution.value); });
+  CHECK(visited == std::vector<std::int64_t>{1, 1, 3, 3});
+  CHECK(last == ExecutionId(3));
+  CHECK(fixture.storage().load_pending(ExecutionId(2)).empty());
+  CHECK(fixture.storage().load_pending(ExecutionId(3)).size() == 2);
+}
 
 TEST_CASE("a WAL cut at any place yields the whole batch or nothing of it") {
   SqliteFixture fixture;

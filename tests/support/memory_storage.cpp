@@ -109,7 +109,10 @@ void MemoryStorage::store(const Batch& batch) {
   calls_.insert(calls_.end(), batch.calls.begin(), batch.calls.end());
   if (batch.counters) counters_ = *batch.counters;
   if (batch.checkpoint) store_checkpoint(*batch.checkpoint);
-  if (batch.recovery) recoveries_.push_back(*batch.recovery);
+  if (batch.recovery) {
+    if (!recoveries_.empty() && recoveries_.back().epoch == batch.recovery->epoch) recoveries_.pop_back();
+    recoveries_.push_back(*batch.recovery);
+  }
   for (const QuarantineChange& change : batch.quarantine) {
     if (change.reason) {
       quarantine_.insert_or_assign(change.execution, change);
@@ -145,7 +148,7 @@ void MemoryStorage::store_event(const LoggedRegistryEvent& logged) {
 }
 
 void MemoryStorage::store_checkpoint(const Checkpoint& checkpoint) {
-  if (checkpoint.replace_all) pending_.clear();
+  if (checkpoint.clear) pending_.clear();
   for (const auto& [execution, key] : checkpoint.removed)
     pending_.erase({execution, key});
   for (const PendingRecord& record : checkpoint.put)
@@ -204,20 +207,15 @@ std::optional<ExecutionRecord> MemoryStorage::find_execution(const ArnScope& sco
   return newest_named(machines, name);
 }
 
-std::vector<ExecutionRecord> MemoryStorage::scan_open(ExecutionId after, std::size_t count) {
-  std::vector<ExecutionRecord> open;
-  for (auto it = executions_.upper_bound(after); it != executions_.end() && open.size() < count; ++it) {
-    if (it->second.status == ExecutionStatus::Running) open.push_back(it->second);
-  }
-  return open;
-}
-
-std::map<StateMachineId, std::int64_t> MemoryStorage::count_open() {
-  std::map<StateMachineId, std::int64_t> counts;
+std::vector<OpenExecution> MemoryStorage::scan_open(const OpenExecution& after, std::size_t count) {
+  std::vector<OpenExecution> open;
   for (const auto& [id, record] : executions_) {
-    if (record.status == ExecutionStatus::Running) ++counts[record.state_machine];
+    const OpenExecution found{record.state_machine, id};
+    if (record.status == ExecutionStatus::Running && after < found) open.push_back(found);
   }
-  return counts;
+  std::sort(open.begin(), open.end());
+  open.resize(std::min(open.size(), count));
+  return open;
 }
 
 std::vector<ExecutionId> MemoryStorage::touched_after(Position position) {
@@ -228,9 +226,25 @@ std::vector<ExecutionId> MemoryStorage::touched_after(Position position) {
   return touched;
 }
 
-void MemoryStorage::scan_pending(const std::function<void(const PendingRecord&)>& visit) {
-  for (const auto& [key, record] : pending_)
+ExecutionId MemoryStorage::scan_pending(ExecutionId after, std::size_t rows,
+                                        const std::function<void(const PendingRecord&)>& visit) {
+  ExecutionId last;
+  std::size_t read = 0;
+  for (const auto& [key, record] : pending_) {
+    if (record.execution <= after) continue;
+    if (read++ >= rows && last && record.execution != last) break;
+    last = record.execution;
     visit(record);
+  }
+  return last;
+}
+
+std::vector<PendingRecord> MemoryStorage::load_pending(ExecutionId execution) {
+  std::vector<PendingRecord> records;
+  for (const auto& [key, record] : pending_) {
+    if (record.execution == execution) records.push_back(record);
+  }
+  return records;
 }
 
 PurgeFacts MemoryStorage::purge_facts(ExecutionId execution) {

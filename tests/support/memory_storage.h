@@ -52,10 +52,11 @@ class MemoryStorage final : public Storage {
   std::optional<ExecutionRecord> find_execution(StateMachineId machine, const std::string& name) override;
   std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
                                                 const std::string& name) override;
-  std::vector<ExecutionRecord> scan_open(ExecutionId after, std::size_t count) override;
-  std::map<StateMachineId, std::int64_t> count_open() override;
+  std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count) override;
   std::vector<ExecutionId> touched_after(Position position) override;
-  void scan_pending(const std::function<void(const PendingRecord&)>& visit) override;
+  ExecutionId scan_pending(ExecutionId after, std::size_t rows,
+                           const std::function<void(const PendingRecord&)>& visit) override;
+  std::vector<PendingRecord> load_pending(ExecutionId execution) override;
   std::vector<RegistryEvent> load_registry() override;
   PurgeFacts purge_facts(ExecutionId execution) override;
   Tidied tidy(const TidyLimits& limits) override;

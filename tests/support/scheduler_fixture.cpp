@@ -10,7 +10,9 @@ namespace sfn::test {
 
 void SchedulerFixture::start() {
   submitted_.clear();
-  scheduler = std::make_unique<Scheduler>(storage, clock, entropy, settings_);
+  scheduler.reset();
+  loader = std::make_unique<ManualLoader>(storage);
+  scheduler = std::make_unique<Scheduler>(storage, *loader, clock, entropy, settings_);
   recovery = scheduler->start();
   scheduler->check_against_log();
 }

@@ -10,6 +10,7 @@
 
 #include "engine/scheduler/scheduler.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/manual_loader.h"
 #include "tests/support/memory_storage.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -24,6 +25,7 @@ class SchedulerFixture {
   ManualClock clock;
   SeededEntropy entropy{7};
   MemoryStorage storage;
+  std::unique_ptr<ManualLoader> loader;
   std::unique_ptr<Scheduler> scheduler;
   RecoveryRecord recovery;
 

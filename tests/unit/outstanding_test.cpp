@@ -84,7 +84,7 @@ TEST_CASE("a checkpoint is what has changed since the last one") {
   Outstanding outstanding;
   const PendingKey wait{PendingKind::Wait, Seq(2)};
   for (std::int64_t id = 1; id <= 3; ++id)
-    outstanding.restore({.execution = ExecutionId(id), .key = wait, .entry = due(1s)});
+    outstanding.restore(ExecutionId(id), {.key = wait, .entry = due(1s)});
   CHECK_FALSE(outstanding.changed());
   outstanding.remove(ExecutionId(1), wait);
   outstanding.put(ExecutionId(3), wait, due(2s));
@@ -101,7 +101,7 @@ TEST_CASE("a hundred thousand executions are told apart, and go as they came") {
   const PendingKey wait{PendingKind::Wait, Seq(2)};
   constexpr std::int64_t kMany = 100'000;
   for (std::int64_t id = 1; id <= kMany; ++id)
-    outstanding.restore({.execution = ExecutionId(id), .key = wait, .entry = due(Millis(id))});
+    outstanding.restore(ExecutionId(id), {.key = wait, .entry = due(Millis(id))});
   for (std::int64_t id = 1; id <= kMany; id += 2)
     outstanding.remove_all(ExecutionId(id));
   CHECK(outstanding.execution_count() == kMany / 2);
