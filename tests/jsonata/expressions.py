@@ -19,7 +19,7 @@ FUNCTIONS = [
     ("formatBase", "nm"), ("base64encode", "t"), ("encodeUrlComponent", "t"), ("formatNumber", "nq"),
     ("formatInteger", "ni"), ("fromMillis", "N"), ("fromMillis", "Nd"), ("toMillis", "t"), ("sort", "as"),
 ]
-NUMBER_PICTURES = ["#,##0.00", "0", "#", "000.0#", "#0%", "0.0e0", "#,##0.00;(#,##0.00)", "##,##,##0"]
+NUMBER_PICTURES = ["#,##0.00", "0", "#", "000.0#", "#0%", "0.0e0", "#,##0.00;(#,##0.00)", "#,##0.###"]
 INTEGER_PICTURES = ["0", "000", "#,##0", "I", "i", "A", "a", "w", "Ww", "W", "1;o", "w;o"]
 DATE_PICTURES = ["[Y0001]-[M01]-[D01]", "[D1o] [MNn,*-3] [Y]", "[H01]:[m01]:[s01] [P]", "[FNn] [W] [w] [d]", "[X]/[x] [F0]",
                  "[Y,2-2][MN][h][PN] [Z] [z]", "[f001] [Dwo] [YI]"]
