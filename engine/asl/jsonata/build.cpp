@@ -55,8 +55,11 @@ void append_to(std::vector<Item>& elements, const Item& item) {
     elements.push_back(item);
     return;
   }
+  if (const auto* more = item.elements()) {
+    elements.insert(elements.end(), more->begin(), more->end());
+    return;
+  }
   const std::size_t length = item.length();
-  elements.reserve(elements.size() + length);
   for (std::size_t i = 0; i < length; ++i)
     elements.push_back(item[i]);
 }

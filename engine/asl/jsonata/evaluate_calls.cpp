@@ -30,6 +30,7 @@ struct Caller {
   const Item& context;
 
   Item operator()(const NativeCall& c) const {
+    evaluator.spend_check(c.builtin->signature, arguments);
     auto valid = c.builtin->signature.validate(std::move(arguments), context, evaluator.heap());
     return c.builtin->function(evaluator, valid);
   }
@@ -80,6 +81,7 @@ Item Evaluator::call_expression(const Syntax& syntax, const Item& input, Frame& 
     spend(kCallWork);
     auto arguments = arguments_of(syntax, input, frame, first);
     try {
+      spend_check(builtin->signature, arguments);
       arguments = builtin->signature.validate(std::move(arguments), input, heap_);
       return builtin->function(*this, arguments);
     } catch (Failure& failure) {
@@ -90,7 +92,7 @@ Item Evaluator::call_expression(const Syntax& syntax, const Item& input, Frame& 
   const Item function = evaluate(*syntax.left, input, frame);
   if (function.is_undefined() && syntax.left->type == SyntaxType::Path) {
     const Syntax& name = *syntax.left->parts.front();
-    if (frame.find(name.text) != nullptr || find_builtin(name.text) != nullptr)
+    if (find(frame, name.text) != nullptr || find_builtin(name.text) != nullptr)
       throw Failure("T1005").at(syntax.position).with_token(name.text);
   }
   auto arguments = arguments_of(syntax, input, frame, first);
@@ -136,8 +138,10 @@ Item Evaluator::lambda(const Syntax& syntax, const Item& input, Frame& frame) {
 }
 
 Item Evaluator::apply_lambda(const Lambda& lambda, std::vector<Item> arguments, const Item& context) {
-  if (lambda.syntax->signature && lambda.checks)
+  if (lambda.syntax->signature && lambda.checks) {
+    spend_check(*lambda.syntax->signature, arguments);
     arguments = lambda.syntax->signature->validate(std::move(arguments), context, heap_);
+  }
   const auto frame = frame_in(*lambda.frame);
   frame->bindings.reserve(lambda.parameters.size());
   for (std::size_t i = 0; i < lambda.parameters.size(); ++i)
@@ -157,13 +161,20 @@ Item Evaluator::partial(const Syntax& syntax, const Item& input, Frame& frame) {
   if (!partial.function.is_function()) {
     const auto name = name_of(*syntax.left);
     const bool known = syntax.left->type == SyntaxType::Path && partial.function.is_undefined() &&
-                       (frame.find(name) != nullptr || find_builtin(name) != nullptr);
+                       (find(frame, name) != nullptr || find_builtin(name) != nullptr);
     throw Failure(known ? "T1007" : "T1008").at(syntax.position).with_token(name);
   }
   auto made = make_node<Function>(heap_);
   if (const auto* lambda = std::get_if<Lambda>(&partial.function.function().call)) {
-    // The arguments are bound around the frame of the later call, as if they were given then.
-    Lambda bound{lambda->syntax, frame_in(*lambda->frame), lambda->input, {}, false};
+    // The arguments are bound around the frame of the later call, as if they were given then; one frame for
+    // all that were bound in turn, so that looking through them stays short.
+    const Frame& made_in = *lambda->frame;
+    Lambda bound{lambda->syntax,
+                 frame_in(lambda->checks ? *lambda->frame : *made_in.parent),
+                 lambda->input,
+                 {},
+                 false};
+    if (!lambda->checks) bound.frame->bindings = made_in.bindings;
     for (std::size_t i = 0; i < lambda->parameters.size(); ++i) {
       const bool open = i < syntax.parts.size() && syntax.parts[i]->type == SyntaxType::Placeholder;
       if (open) {
@@ -172,6 +183,7 @@ Item Evaluator::partial(const Syntax& syntax, const Item& input, Frame& frame) {
         bound.frame->bind(lambda->parameters[i],
                           i < partial.arguments.size() ? partial.arguments[i] : Item());
       }
+      spend(kElementWork);
     }
     made->call = std::move(bound);
   } else {
@@ -212,6 +224,7 @@ Item Evaluator::chain(const Syntax& syntax, const Item& input, Frame& frame) {
 
 Item Evaluator::apply_host(const HostFunction& function, std::vector<Item> arguments, const Item& context) {
   const Signature& signature = environment_.functions->signature_of(function);
+  spend_check(signature, arguments);
   auto valid = signature.validate(std::move(arguments), context, heap_);
   std::vector<std::optional<Value>> values;
   for (const Item& argument : valid) {

@@ -7,8 +7,8 @@
 #include "engine/asl/jsonata/evaluator.h"
 #include "engine/asl/jsonata/jsonata_error.h"
 #include "engine/asl/jsonata/merge_sort.h"
+#include "engine/asl/jsonata/text.h"
 #include "engine/value/json_text.h"
-#include "engine/value/utf8.h"
 
 namespace sfn::asl::jsonata {
 namespace {
@@ -65,7 +65,8 @@ Item Evaluator::group(const std::vector<Pair>& pairs, std::size_t position, cons
       const Item key = evaluate(*pairs[p].key, tuples ? item.member("@") : item, *own);
       if (key.is_undefined()) continue;
       if (!key.is_string()) throw Failure("T1003").at(position).with_value(shown(key));
-      spend(4 * kElementWork + static_cast<std::int64_t>(item.length()) * kElementWork);
+      spend_member(key.text());
+      spend(static_cast<std::int64_t>(item.length()) * kElementWork);
       const auto [found, added] = numbers.try_emplace(key.text(), groups.size());
       if (added) {
         groups.push_back({key.text(), p, {item}});
@@ -103,7 +104,7 @@ Item Evaluator::group_single(const std::vector<Pair>& pairs, std::size_t positio
     const Item& key = keys.back();
     if (key.is_undefined()) continue;
     if (!key.is_string()) throw Failure("T1003").at(position).with_value(shown(key));
-    spend(2 * kElementWork);
+    spend_member(key.text());
     if (object->find(key.text()) != nullptr) throw Failure("D1009").at(position).with_value(shown(key));
     object->set(key.text(), {});
   }
@@ -130,8 +131,8 @@ Item Evaluator::sort(const Syntax& syntax, const Item& input, Frame& frame) {
   if (length <= 1) return input;
   const bool tuples = input.has(Item::kTuples);
   const std::size_t width = syntax.terms.size();
+  spend(static_cast<std::int64_t>(length * (width + 4)) * 2 * kElementWork);
   std::vector<std::optional<Item>> keys(length * width);  // each is evaluated once, when it is compared
-  spend(static_cast<std::int64_t>(length * width) * kElementWork);
   const auto key_of = [&](std::size_t item, std::size_t term) -> const Item& {
     auto& key = keys[item * width + term];
     if (!key) {
@@ -152,7 +153,8 @@ Item Evaluator::sort(const Syntax& syntax, const Item& input, Frame& frame) {
         throw Failure("T2008").at(syntax.position).with_value(shown(is_sortable(a) ? b : a));
       if (a.is_string() != b.is_string())
         throw Failure("T2007").at(syntax.position).with_value(shown(a)).with_second(shown(b));
-      const int order = a.is_string() ? compare_utf16(a.text(), b.text())
+      if (a.is_string()) spend_text(std::min(a.text().size(), b.text().size()));
+      const int order = a.is_string() ? compare_texts(a.text(), b.text())
                                       : static_cast<int>(a.number() > b.number()) -
                                             static_cast<int>(a.number() < b.number());
       if (order != 0) return (order > 0) != syntax.terms[term].descending;

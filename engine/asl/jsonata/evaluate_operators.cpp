@@ -24,7 +24,7 @@ bool is_ordered(const Item& item) {
 }
 
 int order_of(const Item& left, const Item& right) {
-  if (left.is_string()) return compare_utf16(left.text(), right.text());
+  if (left.is_string()) return compare_texts(left.text(), right.text());
   return left.number() < right.number() ? -1 : left.number() > right.number() ? 1 : 0;
 }
 
@@ -113,7 +113,8 @@ bool Evaluator::includes(const Item& left, const Item& right) {
   if (left.is_undefined() || right.is_undefined()) return false;
   if (!right.is_array()) return right.same_as(left);
   for (std::size_t i = 0; i < right.length(); ++i) {
-    spend(kElementWork);
+    spend(kElementWork +
+          (left.is_string() ? static_cast<std::int64_t>(left.text().size()) / limits::kBytesPerWork : 0));
     if (right[i].same_as(left)) return true;
   }
   return false;

@@ -18,6 +18,11 @@ Ref<ObjectNode> copied_tuple(Heap& heap, const Item& tuple) {
   return copy;
 }
 
+// A name that needs no more than its look-up.
+bool is_plain(const Syntax& step) {
+  return step.type == SyntaxType::Name && step.predicates.empty() && !step.group;
+}
+
 bool counts_from_end(double index) {
   return index < 0;
 }
@@ -26,7 +31,7 @@ bool counts_from_end(double index) {
 
 Ref<Frame> Evaluator::frame_of_tuple(Frame& enclosing, const Item& tuple) {
   auto frame = frame_in(enclosing);
-  spend(static_cast<std::int64_t>(tuple.member_count()) * kElementWork);
+  spend(static_cast<std::int64_t>(1 + tuple.member_count()) * kMemberWork);
   // The names live as long as the tuple, which may end before the frame: a function may keep the frame. So
   // the frame holds the tuple, too.
   for (std::size_t i = 0; i < tuple.member_count(); ++i)
@@ -76,13 +81,7 @@ bool Evaluator::step(const Syntax& step, Stream& stream, bool last, Frame& frame
     stream = {std::move(result), !spread};
     return !stream.item.is_undefined() && stream.length() > 0;
   }
-  const std::size_t length = stream.length();
-  std::vector<Item> results;
-  for (std::size_t i = 0; i < length; ++i) {
-    spend(kElementWork);
-    if (Item result = step_item(step, stream.item[i], frame); !result.is_undefined())
-      results.push_back(std::move(result));
-  }
+  std::vector<Item> results = step_all(step, stream.item, frame);
   if (last && results.size() == 1 && results.front().is_array() && !results.front().is_sequence()) {
     stream = {std::move(results.front()), false};
     return true;
@@ -97,9 +96,29 @@ bool Evaluator::step(const Syntax& step, Stream& stream, bool last, Frame& frame
   return stream.length() > 0;
 }
 
+// What the step gives for each element of the array.
+std::vector<Item> Evaluator::step_all(const Syntax& step, const Item& array, Frame& frame) {
+  const std::size_t length = array.length();
+  const auto* elements = array.elements();
+  const bool in_json = array.is_json() && is_plain(step) && step.stages.empty();
+  std::vector<Item> results;
+  for (std::size_t i = 0; i < length; ++i) {
+    spend(kElementWork);
+    if (in_json && array.json()[i].is_object()) {
+      spend(kNodeWork);
+      const auto found = array.json()[i].find(step.text);
+      if (found != array.json()[i].end()) results.emplace_back(*found);
+      continue;
+    }
+    Item result =
+        elements != nullptr ? step_item(step, (*elements)[i], frame) : step_item(step, array[i], frame);
+    if (!result.is_undefined()) results.push_back(std::move(result));
+  }
+  return results;
+}
+
 Item Evaluator::step_item(const Syntax& step, const Item& item, Frame& frame) {
-  // A plain name needs no more than its look-up.
-  const bool plain = step.type == SyntaxType::Name && step.predicates.empty() && !step.group;
+  const bool plain = is_plain(step);
   if (plain) spend(kNodeWork);
   Item result = plain ? settled(lookup(item, step.text), step.keep_array) : evaluate(step, item, frame);
   for (const Stage& stage : step.stages)
@@ -129,6 +148,7 @@ Item Evaluator::tuple_path(const Syntax& syntax, const Stream& input, std::size_
     } else {
       if (!started) {
         for (std::size_t k = 0; k < input.length(); ++k) {
+          spend(kMemberWork);
           auto tuple = make_node<ObjectNode>(heap_);
           tuple->set(kContext, input[k]);
           tuples.emplace_back(std::move(tuple));
@@ -155,7 +175,7 @@ Item Evaluator::finish_path(const Syntax& syntax, Item result, const Item& group
 std::vector<Item> Evaluator::sorted_tuples(const Syntax& step, const Item& sorted) {
   std::vector<Item> tuples;
   for (std::size_t i = 0; i < sorted.length(); ++i) {
-    spend(kElementWork);
+    spend(2 * kMemberWork);
     auto tuple = make_node<ObjectNode>(heap_);
     tuple->set(kContext, sorted[i]);
     if (!step.index.empty()) tuple->set(step.index, make_number(static_cast<double>(i)));
@@ -178,7 +198,7 @@ void Evaluator::add_tuples(const Syntax& step, const Item& tuple, const Item& re
                            std::vector<Item>& tuples) {
   const std::size_t count = result.is_array() ? result.length() : 1;
   for (std::size_t i = 0; i < count; ++i) {
-    spend(kElementWork * static_cast<std::int64_t>(2 + tuple.member_count()));
+    spend(kMemberWork * static_cast<std::int64_t>(2 + tuple.member_count()));
     const Item item = result.is_array() ? result[i] : result;
     auto made = copied_tuple(heap_, tuple);
     if (result.has(Item::kTuples)) {
@@ -202,6 +222,7 @@ std::vector<Item> Evaluator::tuple_stages(const Syntax& step, std::vector<Item> 
       continue;
     }
     for (std::size_t i = 0; i < tuples.size(); ++i) {
+      spend(kMemberWork * static_cast<std::int64_t>(2 + tuples[i].member_count()));
       auto counted = copied_tuple(heap_, tuples[i]);
       counted->set(stage.index, make_number(static_cast<double>(i)));
       tuples[i] = Item(std::move(counted));

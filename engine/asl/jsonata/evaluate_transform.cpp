@@ -10,7 +10,7 @@ namespace sfn::asl::jsonata {
 Item Evaluator::transform(const TransformCall& call, const Item& input) {
   if (input.is_undefined()) return input;
   const Syntax& syntax = *call.syntax;
-  const Item* own_clone = call.frame->find("clone");
+  const Item* own_clone = find(*call.frame, "clone");
   const Item copy = own_clone == nullptr ? clone(input) : clone(this->call(*own_clone, {input}));
   const Item matches = evaluate(*syntax.condition, copy, *call.frame);
   const std::size_t count = matches.is_array() ? matches.length() : matches.is_undefined() ? 0 : 1;
@@ -28,9 +28,12 @@ void Evaluator::update(const Syntax& syntax, const Item& match, Frame& frame) {
   if (!changes.is_object()) throw Failure("T2011").at(syntax.position).with_value(shown(changes));
   // Copied first, so that nothing can come to lie within itself.
   const Item copy = clone_structure(changes);
-  if (ObjectNode* object = match.object_node())
-    for (std::size_t i = 0; i < copy.member_count(); ++i)
-      object->set(copy.member_name(i), copy.member_at(i));
+  ObjectNode* object = match.object_node();
+  if (object == nullptr) return;
+  for (std::size_t i = 0; i < copy.member_count(); ++i) {
+    spend_member(copy.member_name(i));
+    object->set(copy.member_name(i), copy.member_at(i));
+  }
 }
 
 void Evaluator::remove(const Syntax& syntax, const Item& match, Frame& frame) {
@@ -43,7 +46,7 @@ void Evaluator::remove(const Syntax& syntax, const Item& match, Frame& frame) {
   }
   ObjectNode* object = match.object_node();
   for (std::size_t i = 0; i < count && object != nullptr; ++i) {
-    spend(kElementWork * static_cast<std::int64_t>(1 + match.member_count()));
+    spend(kMemberWork * static_cast<std::int64_t>(1 + match.member_count()));  // those behind move up
     object->erase((names.is_array() ? names[i] : names).text());
   }
 }

@@ -36,6 +36,7 @@ void Evaluator::print(const Item& item, bool indent, int level, std::string& out
   if (item.is_string()) {
     append_json_string(out, item.text());
   } else if (item.is_number()) {
+    spend(kMemberWork);
     out += number_in_15_digits(item);
   } else if (item.is_boolean()) {
     out += item.boolean() ? "true" : "false";
@@ -60,6 +61,7 @@ void Evaluator::print(const Item& item, bool indent, int level, std::string& out
       if (any) out += ',';
       any = true;
       break_line(indent, level + 1, out);
+      spend_member(item.member_name(i));
       append_json_string(out, item.member_name(i));
       out += indent ? ": " : ":";
       print(member, indent, level + 1, out);
@@ -105,8 +107,10 @@ Item Evaluator::clone(const Item& item) {
   }
   if (!item.is_object()) return item;
   auto copy = make_node<ObjectNode>(heap_);
-  for (std::size_t i = 0; i < item.member_count(); ++i)
+  for (std::size_t i = 0; i < item.member_count(); ++i) {
+    spend_member(item.member_name(i));
     copy->set(item.member_name(i), clone(item.member_at(i)));
+  }
   return copy;
 }
 
@@ -121,12 +125,14 @@ Item Evaluator::clone_structure(const Item& item) {
   }
   if (item.kind() != Item::Kind::Object) return item;
   auto copy = make_node<ObjectNode>(heap_);
-  for (std::size_t i = 0; i < item.member_count(); ++i)
+  for (std::size_t i = 0; i < item.member_count(); ++i) {
+    spend_member(item.member_name(i));
     copy->set(item.member_name(i), clone_structure(item.member_at(i)));
+  }
   return copy;
 }
 
-Value Evaluator::to_value(const Item& item) {
+Value Evaluator::to_value(Item item) {
   if (item.is_number() && item.json().is_number_float()) {
     const double number = item.number();
     if (!std::isfinite(number)) throw Failure("D1001").with_value("null");
@@ -137,21 +143,26 @@ Value Evaluator::to_value(const Item& item) {
     const bool fits = error == std::errc() && end == text.data() + text.size();
     return fits ? Value(integer) : item.json();
   }
-  if (item.is_json()) return item.json();
+  if (item.is_json()) return item.take_json();
   if (item.is_function()) return "";
   const Level level(*this);
   if (item.is_array()) {
     spend(static_cast<std::int64_t>(item.length()) * kElementWork);
     std::vector<Value> elements;
     elements.reserve(item.length());
-    for (std::size_t i = 0; i < item.length(); ++i)
-      elements.push_back(to_value(item[i]));
+    if (auto* own = item.own_elements()) {
+      for (Item& element : *own)
+        elements.push_back(to_value(std::move(element)));
+    } else {
+      for (std::size_t i = 0; i < item.length(); ++i)
+        elements.push_back(to_value(item[i]));
+    }
     return Value::array(std::move(elements));
   }
   if (!item.is_object()) return {};
   Value object = Value::object();
   for (std::size_t i = 0; i < item.member_count(); ++i) {
-    spend(2 * kElementWork);
+    spend_member(item.member_name(i));
     const Item member = item.member_at(i);
     if (!member.is_undefined()) object[item.member_name(i)] = to_value(member);
   }

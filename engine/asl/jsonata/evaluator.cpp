@@ -10,6 +10,11 @@
 #include "engine/asl/jsonata/text.h"
 
 namespace sfn::asl::jsonata {
+namespace {
+
+constexpr std::int64_t kBindingsPerWork = 8;
+
+}  // namespace
 
 void Evaluator::out_of_work() {
   Failure failure("U1001");
@@ -28,6 +33,26 @@ void Evaluator::Level::too_deep() {
 
 Ref<Frame> Evaluator::frame_in(Frame& enclosing) {
   return Ref<Frame>(new Frame(heap_, Ref<Frame>(&enclosing)));
+}
+
+// An expression may bind as many variables as its text is long, so looking through them is work.
+void Evaluator::bind(Frame& frame, std::string_view name, Item item) {
+  spend(static_cast<std::int64_t>(frame.bindings.size()) / kBindingsPerWork);
+  frame.bind(name, std::move(item));
+}
+
+const Item* Evaluator::find(const Frame& frame, std::string_view name) {
+  std::size_t seen = 0;
+  for (const Frame* around = &frame; around != nullptr; around = around->parent.get(), ++seen) {
+    for (const auto& [bound, item] : around->bindings) {
+      if (bound == name) return &item;
+    }
+    seen += around->bindings.size();
+    if (seen < static_cast<std::size_t>(kBindingsPerWork)) continue;
+    spend(static_cast<std::int64_t>(seen) / kBindingsPerWork);
+    seen = 0;
+  }
+  return nullptr;
 }
 
 Item Evaluator::run(const Syntax& syntax, const Item& input) {
@@ -58,7 +83,7 @@ Item Evaluator::evaluate_node(const Syntax& syntax, const Item& input, Frame& fr
     case SyntaxType::Wildcard: return wildcard(input);
     case SyntaxType::Descendants: return descendants(input);
     case SyntaxType::Parent: {
-      const Item* found = frame.find(syntax.ancestor->label);
+      const Item* found = find(frame, syntax.ancestor->label);
       return found == nullptr ? Item() : *found;
     }
     case SyntaxType::Regex: {
@@ -74,7 +99,7 @@ Item Evaluator::evaluate_node(const Syntax& syntax, const Item& input, Frame& fr
     case SyntaxType::Condition: return condition(syntax, input, frame);
     case SyntaxType::Bind: {
       Item value = evaluate(*syntax.right, input, frame);
-      frame.bind(syntax.left->text, value);
+      bind(frame, syntax.left->text, value);
       return value;
     }
     case SyntaxType::Apply: return chain(syntax, input, frame);
@@ -104,7 +129,7 @@ Item Evaluator::evaluate_node(const Syntax& syntax, const Item& input, Frame& fr
 
 Item Evaluator::variable(const Syntax& syntax, const Item& input, Frame& frame) {
   if (syntax.text.empty()) return input.has(Item::kOuterWrapper) ? input[0] : input;
-  if (const Item* bound = frame.find(syntax.text)) return *bound;
+  if (const Item* bound = find(frame, syntax.text)) return *bound;
   if (environment_.variable) {
     if (const Value* value = environment_.variable(syntax.text)) return *value;
   }
@@ -122,7 +147,7 @@ Item Evaluator::variable(const Syntax& syntax, const Item& input, Frame& frame) 
 
 const Builtin* Evaluator::builtin_of(const Syntax& procedure, Frame& frame) {
   if (procedure.type != SyntaxType::Variable || procedure.builtin == nullptr) return nullptr;
-  if (!procedure.predicates.empty() || procedure.group || frame.find(procedure.text) != nullptr)
+  if (!procedure.predicates.empty() || procedure.group || find(frame, procedure.text) != nullptr)
     return nullptr;
   if (environment_.variable && environment_.variable(procedure.text) != nullptr) return nullptr;
   const bool hidden =

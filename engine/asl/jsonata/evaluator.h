@@ -23,6 +23,8 @@ namespace sfn::asl::jsonata {
 // In units of WorkMeter (about 10 ns).
 inline constexpr std::int64_t kNodeWork = 8;     // an expression evaluated
 inline constexpr std::int64_t kElementWork = 2;  // an element or member visited, copied or made
+inline constexpr std::int64_t kStringWork = 4;   // a string made, beside its bytes
+inline constexpr std::int64_t kMemberWork = 10;  // a member put into an object, or a small node made
 inline constexpr std::int64_t kCallWork = 15;    // a function called
 
 class Evaluator {
@@ -50,25 +52,34 @@ class Evaluator {
   // A copy of what the expression built; JSON and functions are shared.
   Item clone_structure(const Item& item);
   // The item as JSON: functions are empty strings, members that are undefined are left out.
-  Value to_value(const Item& item);
+  Value to_value(Item item);
   // A number that is one: infinity fails, NaN is none.
   static bool is_numeric(const Item& item);
 
   Item array(std::vector<Item> elements, std::uint8_t marks = 0) {
-    spend(static_cast<std::int64_t>(elements.size()) * kElementWork);
+    spend(kMemberWork + static_cast<std::int64_t>(elements.size()) * kElementWork);
     return make_array(heap_, std::move(elements), marks);
   }
   Item sequence(std::vector<Item> elements, std::uint8_t marks = 0) {
-    spend(static_cast<std::int64_t>(elements.size()) * kElementWork);
+    spend(kMemberWork + static_cast<std::int64_t>(elements.size()) * kElementWork);
     return make_sequence(heap_, std::move(elements), marks);
   }
   Item string(std::string text) {
+    spend(kStringWork);
     spend_text(text.size());
     return make_string(std::move(text));
   }
 
   void spend(std::int64_t units) {
     if (!budget_.meter.spend(units)) out_of_work();
+  }
+  // What a member of that name costs whoever puts it into an object.
+  void spend_member(std::string_view name) {
+    spend(kMemberWork + static_cast<std::int64_t>(name.size()) / limits::kBytesPerWork);
+  }
+  // What the signature looks at in the arguments.
+  void spend_check(const Signature& signature, const std::vector<Item>& arguments) {
+    spend(static_cast<std::int64_t>(signature.elements_checked(arguments)));
   }
   void spend_text(std::size_t bytes) { spend(1 + static_cast<std::int64_t>(bytes) / limits::kBytesPerWork); }
   // One level deeper for as long as it lives.
@@ -101,6 +112,9 @@ class Evaluator {
 
   [[noreturn]] void out_of_work();
   Ref<Frame> frame_in(Frame& enclosing);
+  void bind(Frame& frame, std::string_view name, Item item);
+  // What the name is bound to; null when it is not.
+  const Item* find(const Frame& frame, std::string_view name);
   Ref<Frame> frame_of_tuple(Frame& enclosing, const Item& tuple);
 
   Item evaluate_node(const Syntax& syntax, const Item& input, Frame& frame);
@@ -113,6 +127,7 @@ class Evaluator {
   // evaluate_path.cpp
   Item path(const Syntax& syntax, const Item& input, Frame& frame);
   bool step(const Syntax& step, Stream& stream, bool last, Frame& frame);
+  std::vector<Item> step_all(const Syntax& step, const Item& array, Frame& frame);
   Item step_item(const Syntax& step, const Item& item, Frame& frame);
   Item tuple_path(const Syntax& syntax, const Stream& input, std::size_t first, Frame& frame);
   std::vector<Item> tuple_step(const Syntax& step, const std::vector<Item>& tuples, Frame& frame);

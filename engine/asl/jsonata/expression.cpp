@@ -75,9 +75,9 @@ tl::expected<std::optional<Value>, JsonataError> Expression::evaluate(const Valu
                                                                       Budget budget) const {
   try {
     Evaluator evaluator(environment, budget);
-    const Item result = evaluator.run(*syntax_, input == nullptr ? Item() : Item(*input));
+    Item result = evaluator.run(*syntax_, input == nullptr ? Item() : Item(*input));
     if (result.is_undefined()) return std::nullopt;
-    Value value = evaluator.to_value(result);
+    Value value = evaluator.to_value(std::move(result));
     return lone_surrogate_ ? repaired(value) : std::move(value);
   } catch (const Failure& failure) {
     return tl::make_unexpected(to_error(failure, *text_));

@@ -35,14 +35,6 @@ void Frame::bind(std::string_view name, Item item) {
   }
 }
 
-const Item* Frame::find(std::string_view name) const {
-  for (const Frame* frame = this; frame != nullptr; frame = frame->parent.get()) {
-    for (const auto& [bound, item] : frame->bindings)
-      if (bound == name) return &item;
-  }
-  return nullptr;
-}
-
 std::size_t Function::arity() const {
   return std::visit(Arity(), call);
 }

@@ -23,8 +23,6 @@ struct Frame : Cyclic {
 
   // The names are borrowed from the syntax tree.
   void bind(std::string_view name, Item item);
-  // Here or in the frames around; null when nobody bound it.
-  [[nodiscard]] const Item* find(std::string_view name) const;
 
   Ref<Frame> parent;
   std::vector<std::pair<std::string_view, Item>> bindings;

@@ -35,6 +35,15 @@ const TailCall& Item::tail_call() const {
   return node_as<TailCall>(node_);
 }
 
+const std::vector<Item>* Item::elements() const {
+  return kind_ == Kind::Array ? &node_as<ArrayNode>(node_).elements : nullptr;
+}
+
+std::vector<Item>* Item::own_elements() {
+  if (kind_ != Kind::Array || node_->owners != 1) return nullptr;
+  return &static_cast<ArrayNode*>(node_.get())->elements;
+}
+
 std::size_t Item::length() const {
   if (kind_ == Kind::Array) return node_as<ArrayNode>(node_).elements.size();
   if (kind_ == Kind::Range) return node_as<RangeNode>(node_).count;

@@ -76,6 +76,16 @@ class Item {
   [[nodiscard]] const Function& function() const;
   [[nodiscard]] const TailCall& tail_call() const;
 
+  // The elements of an array the expression built, to look at without copies; null for any other item.
+  [[nodiscard]] const std::vector<Item>* elements() const;
+  // The same to take from; null, too, when others own the array.
+  [[nodiscard]] std::vector<Item>* own_elements();
+  // Precondition: JSON. The item is undefined afterwards.
+  [[nodiscard]] Value take_json() {
+    kind_ = Kind::Undefined;
+    return std::move(value_);
+  }
+
   // Of an array; 0 and undefined for anything else, and beyond the end.
   [[nodiscard]] std::size_t length() const;
   [[nodiscard]] Item operator[](std::size_t index) const;

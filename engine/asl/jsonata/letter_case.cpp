@@ -36,10 +36,10 @@ std::string changed(std::string_view text, char first, char last, std::span<cons
     }
     const std::size_t length = utf8_length_at(text, at);
     const std::uint32_t letter = utf8_code_point(text, at);
-    const auto special = std::ranges::find(specials, letter, &CaseSpecial::letter);
+    const auto special = std::ranges::lower_bound(specials, letter, {}, &CaseSpecial::letter);
     if (!utf8_valid_at(text, at)) {
       out += text.substr(at, length);
-    } else if (special != specials.end()) {
+    } else if (special != specials.end() && special->letter == letter) {
       out += special->text;
     } else {
       append_utf8(out, mapped(letter, ranges));

@@ -7,7 +7,6 @@
 
 #include "engine/asl/jsonata/jsonata_error.h"
 #include "engine/asl/jsonata/text.h"
-#include "engine/value/utf8.h"
 
 namespace sfn::asl::jsonata {
 namespace {
@@ -18,10 +17,13 @@ struct Found {
 };
 
 // Text behind a match that was read for nothing, in bytes for one unit of work.
-constexpr std::size_t kReadOnPerWork = 16;
+constexpr std::size_t kReadOnPerWork = 8;
+// A match beside what reading the text costs.
+constexpr std::int64_t kMatchWork = 50;
 
 std::optional<Found> find(Evaluator& evaluator, const Syntax& regex, const std::string& text,
                           std::size_t byte, std::size_t unit) {
+  evaluator.spend(kMatchWork);
   const auto parts = regex.regex->find(text, byte);
   const std::size_t read = (parts.empty() ? text.size() : parts[0].end) - byte;
   evaluator.meter().spend_regex(read, regex.regex->program_size());
@@ -33,9 +35,9 @@ std::optional<Found> find(Evaluator& evaluator, const Syntax& regex, const std::
   found.match.text = view.substr(parts[0].begin, parts[0].end - parts[0].begin);
   found.match.begin = parts[0].begin;
   found.match.end = parts[0].end;
-  unit += utf16_length(view.substr(byte, parts[0].begin - byte));
+  unit += count_units(view.substr(byte, parts[0].begin - byte));
   found.match.start = static_cast<double>(unit);
-  found.unit_end = unit + utf16_length(found.match.text);
+  found.unit_end = unit + count_units(found.match.text);
   std::vector<Item> groups;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     groups.emplace_back();
@@ -55,7 +57,7 @@ Item object_of(Evaluator& evaluator, const Match& match, Item next) {
   auto object = make_node<ObjectNode>(evaluator.heap());
   object->set("match", make_string(match.text));
   object->set("start", make_number(match.start));
-  object->set("end", make_number(match.start + static_cast<double>(utf16_length(match.text))));
+  object->set("end", make_number(match.start + static_cast<double>(count_units(match.text))));
   object->set("groups", match.groups);
   if (!next.is_undefined()) object->set("next", std::move(next));
   return object;

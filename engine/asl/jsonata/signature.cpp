@@ -1,5 +1,6 @@
 #include "engine/asl/jsonata/signature.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/asl/jsonata/build.h"
@@ -154,6 +155,14 @@ Item Signature::as_array(const Parameter& parameter, const Item& argument, std::
   }
   if (!fits) throw Failure("T0412").with_index(number).with_second(std::string(plural_of(parameter.subtype)));
   return argument.is_array() ? argument : make_array(heap, {argument});
+}
+
+std::size_t Signature::elements_checked(const std::vector<Item>& arguments) const {
+  const bool any = std::ranges::any_of(parameters_, [](const Parameter& p) { return !p.subtype.empty(); });
+  std::size_t elements = 0;
+  for (const Item& argument : arguments)
+    if (any && argument.kind() != Item::Kind::Range) elements += argument.length();
+  return elements;
 }
 
 std::vector<Item> Signature::validate(std::vector<Item> arguments, const Item& context, Heap& heap) const {

@@ -15,6 +15,8 @@ class Signature {
   // From `<` on. Throws Failure, its position being that within the text.
   static Signature parse(std::string_view text);
 
+  // How many elements of arrays are looked at to check these arguments.
+  [[nodiscard]] std::size_t elements_checked(const std::vector<Item>& arguments) const;
   // The arguments as the function wants them. Throws Failure.
   [[nodiscard]] std::vector<Item> validate(std::vector<Item> arguments, const Item& context,
                                            Heap& heap) const;

@@ -18,6 +18,12 @@ bool begins_code_point(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
 }
 
+// A code point of four bytes is two units.
+std::size_t units_begun_by(char c) {
+  return static_cast<std::size_t>(begins_code_point(c)) +
+         static_cast<std::size_t>(static_cast<unsigned char>(c) >= 0xF0);
+}
+
 }  // namespace
 
 std::string number_text(double number) {
@@ -76,6 +82,21 @@ double parse_double(std::string_view text) {
                                : std::numeric_limits<double>::infinity();
 }
 
+int compare_texts(std::string_view a, std::string_view b) {
+  const auto [x, y] = std::ranges::mismatch(a, b);
+  auto at = static_cast<std::size_t>(x - a.begin());
+  while (at > 0 && at < a.size() && !begins_code_point(a[at]))
+    --at;
+  return compare_utf16(a.substr(at), b.substr(at));
+}
+
+std::size_t count_units(std::string_view text) {
+  std::size_t units = 0;
+  for (const char c : text)
+    units += units_begun_by(c);
+  return units;
+}
+
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, begins_code_point));
 }
@@ -88,12 +109,12 @@ std::size_t byte_of_code_point(std::string_view text, std::size_t number) {
 }
 
 std::size_t byte_of_unit(std::string_view text, std::size_t number) {
-  std::size_t at = 0;
-  for (std::size_t units = 0; at < text.size(); at += utf8_length_at(text, at)) {
-    units += utf8_code_point(text, at) > 0xFFFF ? 2 : 1;
-    if (units > number) break;
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    units += units_begun_by(text[at]);
+    if (units > number) return at;
   }
-  return at;
+  return text.size();
 }
 
 }  // namespace sfn::asl::jsonata

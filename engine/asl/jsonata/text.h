@@ -19,6 +19,10 @@ namespace sfn::asl::jsonata {
 // range. Precondition: there is one, and nothing behind it.
 [[nodiscard]] double parse_double(std::string_view text);
 
+// As JavaScript orders strings, by UTF-16 units.
+[[nodiscard]] int compare_texts(std::string_view a, std::string_view b);
+// UTF-16 units of well-formed text.
+[[nodiscard]] std::size_t count_units(std::string_view text);
 // Code points; a malformed byte counts as one.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 // The byte at which a code point of that number begins; the end of the text if there are fewer.

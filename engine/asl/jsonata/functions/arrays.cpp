@@ -7,7 +7,6 @@
 #include "engine/asl/jsonata/jsonata_error.h"
 #include "engine/asl/jsonata/merge_sort.h"
 #include "engine/asl/jsonata/text.h"
-#include "engine/value/utf8.h"
 
 namespace sfn::asl::jsonata {
 namespace {
@@ -64,21 +63,29 @@ Item zip(Evaluator& e, Arguments& a) {
   return e.array(std::move(zipped));
 }
 
-// A scalar as a text that no other scalar has.
-std::string scalar_key(const Item& item) {
-  if (item.is_string()) return "s" + item.text();
-  if (item.is_number()) return "n" + number_text(item.number());
-  if (item.is_boolean()) return item.boolean() ? "true" : "false";
-  return "null";
-}
+// The scalars that were seen.
+class Scalars {
+ public:
+  // False if it is one of them.
+  bool add(const Item& item) {
+    if (item.is_string()) return strings_.insert(item.text()).second;
+    if (item.is_number()) return numbers_.insert(item.number()).second;
+    return !std::exchange(others_[item.is_null() ? 0 : item.boolean() ? 1 : 2], true);
+  }
+
+ private:
+  std::unordered_set<std::string> strings_;
+  std::unordered_set<double> numbers_;
+  bool others_[3] = {};  // null, true, false
+};
 
 Item distinct(Evaluator& e, Arguments& a) {
   if (!a[0].is_array() || a[0].length() <= 1) return a[0];
   std::vector<Item> results;
   std::vector<Item> structured;
-  std::unordered_set<std::string> scalars;
+  Scalars scalars;
   for (std::size_t i = 0; i < a[0].length(); ++i) {
-    e.spend(2 * kElementWork);
+    e.spend(kMemberWork);
     Item item = a[0][i];
     if (item.is_array() || item.is_object() || item.is_function()) {
       const auto same = [&](const Item& other) {
@@ -89,7 +96,7 @@ Item distinct(Evaluator& e, Arguments& a) {
       structured.push_back(item);
     } else {
       if (item.is_string()) e.spend_text(item.text().size());
-      if (!scalars.insert(scalar_key(item)).second) continue;
+      if (!scalars.add(item)) continue;
     }
     results.push_back(std::move(item));
   }
@@ -115,7 +122,7 @@ Item sort_scalars(Evaluator& e, std::vector<Item> elements) {
   } else if (all(&Item::is_string)) {
     merge_sort(elements, [&](const Item& x, const Item& y) {
       e.spend_text(std::min(x.text().size(), y.text().size()));
-      return compare_utf16(x.text(), y.text()) > 0;
+      return compare_texts(x.text(), y.text()) > 0;
     });
   } else {
     throw Failure("D3070").with_index(1);

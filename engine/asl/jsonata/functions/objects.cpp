@@ -15,7 +15,7 @@ void collect_keys(Evaluator& e, const Item& item, ObjectNode& names) {
     collect_keys(e, item[i], names);
   }
   for (std::size_t i = 0; i < item.member_count(); ++i) {
-    e.spend(2 * kElementWork);
+    e.spend_member(item.member_name(i));
     names.set(item.member_name(i), {});
   }
 }
@@ -47,10 +47,10 @@ Item spread_one(Evaluator& e, const Item& item) {
   if (!item.is_object()) return item;
   std::vector<Item> members;
   for (std::size_t i = 0; i < item.member_count(); ++i) {
+    e.spend_member(item.member_name(i));
     auto object = make_node<ObjectNode>(e.heap());
     object->set(item.member_name(i), item.member_at(i));
     members.emplace_back(std::move(object));
-    e.spend(2 * kElementWork);
   }
   return e.sequence(std::move(members));
 }
@@ -64,9 +64,11 @@ Item merge(Evaluator& e, Arguments& a) {
   auto merged = make_node<ObjectNode>(e.heap());
   for (std::size_t i = 0; i < a[0].length(); ++i) {
     const Item object = a[0][i];
-    e.spend(kElementWork * (1 + 2 * static_cast<std::int64_t>(object.member_count())));
-    for (std::size_t k = 0; k < object.member_count(); ++k)
+    e.spend(kElementWork);
+    for (std::size_t k = 0; k < object.member_count(); ++k) {
+      e.spend_member(object.member_name(k));
       merged->set(object.member_name(k), object.member_at(k));
+    }
   }
   return merged;
 }

@@ -61,13 +61,13 @@ Item substring_after(Evaluator& e, Arguments& a) {
 
 Item lowercase(Evaluator& e, Arguments& a) {
   if (a[0].is_undefined()) return {};
-  e.spend_text(8 * a[0].text().size());
+  e.spend_text(16 * a[0].text().size());
   return e.string(lower_case(a[0].text()));
 }
 
 Item uppercase(Evaluator& e, Arguments& a) {
   if (a[0].is_undefined()) return {};
-  e.spend_text(8 * a[0].text().size());
+  e.spend_text(16 * a[0].text().size());
   return e.string(upper_case(a[0].text()));
 }
 
