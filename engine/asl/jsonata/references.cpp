@@ -128,8 +128,8 @@ void Finder::walk(const Syntax* syntax, bool top) {
 
 References Finder::take() {
   std::ranges::sort(found_.variables);
-  const auto doubled = std::ranges::unique(found_.variables);
-  found_.variables.erase(doubled.begin(), doubled.end());
+  const auto doubled = std::unique(found_.variables.begin(), found_.variables.end());
+  found_.variables.erase(doubled, found_.variables.end());
   return std::move(found_);
 }
 
