@@ -46,6 +46,7 @@ struct CommandLine {
   std::optional<std::string> config_file;
   std::string endpoint_url;
   std::string resource;
+  std::optional<std::int64_t> verified_after;
   cli::WorkerOptions worker;
   cli::HistoryOptions history;
   cli::ValidateOptions validate;
@@ -202,6 +203,17 @@ void add_file_verb(CLI::App& app, CommandLine& line, const std::string& name, co
   });
 }
 
+void add_verify(CLI::App& app, CommandLine& line) {
+  auto& command = add_file_verb(
+      app, line, "verify", "Fold the whole log and compare it with the tables; also while a server runs");
+  command.add_option("--after", line.verified_after,
+                     "Only executions with an event after this position of the log, and not the journal");
+  command.callback([&] {
+    collect_flags(line, command);
+    line.code = cli::verify_file(read_config(line).data, line.verified_after);
+  });
+}
+
 void add_copies(CLI::App& app, CommandLine& line) {
   auto& backup = add_file_verb(app, line, "backup", "Copy the database to a file; also while a server runs");
   backup.add_option("file", line.resource, "The copy; must not exist")->required();
@@ -324,9 +336,7 @@ int main(int argc, char** argv) {
   add_call(app, line);
   add_validate(app, line);
   add_jsonata(app, line);
-  add_file_verb(app, line, "verify",
-                "Fold the whole log and compare it with the tables; also while a server runs",
-                cli::verify_file);
+  add_verify(app, line);
   add_file_verb(app, line, "rebuild",
                 "Drop the tables made from the log and make them anew; the server is stopped",
                 cli::rebuild_file);

@@ -118,6 +118,14 @@ void verify_executions(SQLite::Database& connection, VerifyReport& report) {
   });
 }
 
+void verify_touched(SQLite::Database& connection, Position after, VerifyReport& report) {
+  ExecutionVerifier verifier(connection, report);
+  for (const ExecutionId id : LogReader(connection).touched_after(after)) {
+    const SQLite::Transaction snapshot(connection);
+    verifier.check(id);
+  }
+}
+
 void verify_purges(SQLite::Database& connection, VerifyReport& report) {
   PurgeVerifier verifier(connection, report);
   Position last;
@@ -150,7 +158,7 @@ void verify_journal(SQLite::Database& connection, VerifyReport& report) {
 
 }  // namespace
 
-VerifyReport verify(const std::filesystem::path& database) {
+VerifyReport verify(const std::filesystem::path& database, std::optional<Position> after) {
   const auto connection = open_for_reading(database);
   require_newest_schema(*connection);
   VerifyReport report;
@@ -162,6 +170,7 @@ VerifyReport verify(const std::filesystem::path& database) {
       verify_shared_positions(*connection, report);
       verify_quarantine(*connection, report);
     }
+    if (after) return verify_touched(*connection, *after, report);
     verify_executions(*connection, report);
     verify_journal(*connection, report);
     verify_purges(*connection, report);

@@ -11,7 +11,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
+#include "engine/value/ids.h"
 #include "storage/findings.h"
 
 namespace sfn::storage {
@@ -25,7 +27,9 @@ struct VerifyReport {
   Findings findings;
 };
 
-// Throws OpenError, and StorageError when the file can't be read.
-[[nodiscard]] VerifyReport verify(const std::filesystem::path& database);
+// With `after`, of the executions only those with an event after this position, and not the journal: a quick
+// look after each of many restarts. Throws OpenError, and StorageError when the file can't be read.
+[[nodiscard]] VerifyReport verify(const std::filesystem::path& database,
+                                  std::optional<Position> after = std::nullopt);
 
 }  // namespace sfn::storage

@@ -22,9 +22,9 @@ class ExecutionVerifier {
 
   // Checks the execution with the lowest id above `after` that any table names; none at the end.
   ExecutionId check_next(ExecutionId after);
+  void check(ExecutionId id);
 
  private:
-  void check(ExecutionId id);
   void check_calls(const std::vector<StoredHistoryRow>& rows);
   void check_record(const Execution& execution, const std::optional<ExecutionRecord>& stored);
   void check_pending(const Execution& execution);

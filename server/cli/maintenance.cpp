@@ -11,9 +11,10 @@
 
 namespace sfn::cli {
 
-int verify_file(const std::string& folder) {
+int verify_file(const std::string& folder, std::optional<std::int64_t> after) {
   return reported([&] {
-    const auto report = storage::verify(storage::database_path(folder));
+    const auto report = storage::verify(storage::database_path(folder),
+                                        after ? std::optional(Position(*after)) : std::nullopt);
     show(report.findings);
     std::cout << fmt::format(
         "verified {} executions, {} history events, {} registry events, {} calls, {} purges: {}\n",

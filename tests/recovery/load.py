@@ -104,10 +104,11 @@ def machines(activity):
 class Load:
     """Threads that start executions and serve their tasks until told to end."""
 
-    def __init__(self, server, ledger, seed, starters=3, workers=5):
+    def __init__(self, server, ledger, seed, starters=3, workers=5, pace_seconds=0.05):
         self.server = server
         self.ledger = ledger
         self.seed = seed
+        self.pace_seconds = pace_seconds  # between a starter's starts, at most
         self.starting = threading.Event()  # set: starters start
         self.ended = threading.Event()
         self.failures = []
@@ -160,7 +161,7 @@ class Load:
         else:
             arn = self.machine_arns[kind].replace(":stateMachine:", ":execution:") + f":{name}"
             self.ledger.start(arn, kind, input_text)
-        time.sleep(chance.random() * 0.05)
+        time.sleep(chance.random() * self.pace_seconds)
 
     def _work(self, caller, chance):
         answer = caller.change("GetActivityTask", {"activityArn": self.activity, "workerName": "load"})

@@ -145,6 +145,25 @@ TEST_CASE("nothing is found in a file that nobody altered, also while its server
   CHECK(report.api_calls > 15);
 }
 
+TEST_CASE("a look at what a position was followed by leaves out what is older") {
+  const TemporaryFolder folder;
+  SmallWorld world(folder.path());
+  const auto database = storage::database_path(folder.path());
+  CHECK(storage::verify(database, Position(0)).executions == 7);
+  const auto middle = storage::verify(database, Position(20));
+  CHECK(middle.executions > 0);
+  CHECK(middle.executions < 7);
+  const TemporaryFolder copy;
+  const auto altered = copy.path() / "data";
+  copy_as_killed(folder.path(), altered);
+  alter(altered,
+        "UPDATE executions SET name = name || 'x' WHERE execution_id = (SELECT max(execution_id) FROM "
+        "executions)");
+  CHECK(joined(storage::verify(storage::database_path(altered), Position(20)).findings).find("in name") !=
+        std::string::npos);
+  CHECK(storage::verify(storage::database_path(altered), Position(1'000'000)).executions == 0);
+}
+
 TEST_CASE("each planted alteration is found") {
   const TemporaryFolder root;
   const auto original = root.path() / "original";
