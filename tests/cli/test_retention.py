@@ -1,7 +1,9 @@
 """Removing what is old: `stepwell purge` with a server and without one, and the settings of the server itself."""
 
+import json
 import os
 import sqlite3
+import subprocess
 
 import commands
 from commands import CommandCase, stepwell
@@ -108,19 +110,29 @@ class Purge(CommandCase):
         self.assertEqual({row[0] for row in server.rows("SELECT cause FROM purges")}, {"retention"})
         self.assert_verified(server.data)
 
-    def test_a_killed_server_goes_on_removing(self):
+    def test_a_server_that_is_killed_while_it_removes_goes_on(self):
         server = self.served()
         machine = support.create_machine(server)
-        for _ in range(5):
-            support.wait_closed(server, support.start(server, machine, '"' + "x" * 50_000 + '"'))
-        support.wait_until(lambda: "would remove 5" in self.purge(server, "--older-than", "0", "--dry-run").stdout
-                           and server.rows("SELECT (SELECT checkpoint_position FROM meta) >="
-                                           " (SELECT max(position) FROM history_events)")[0][0], "all is at rest")
-        server.call("StartExecution", {"stateMachineArn": machine})
-        self.purge(server, "--older-than", "0")
-        server.kill()
-        server.start()
-        support.wait_until(lambda: not server.rows("SELECT * FROM purge_leftovers"), "no rows are left over")
+        waiting = support.start(server, support.create_machine(server, support.wait_machine()))
+        for number in range(200):
+            support.start(server, machine, json.dumps("x" * 20_000), name=f"e{number}")
+        support.wait_until(lambda: "would remove 200" in self.purge(server, "--older-than", "0", "--dry-run").stdout,
+                           "all have closed")
+        for removed_before_kill in (1, 60, 120):
+            client = subprocess.Popen([server.binary, "purge", "--data", server.data, "--endpoint-url", server.endpoint,
+                                       "--older-than", "0"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.addCleanup(client.wait)
+            self.addCleanup(client.kill)
+            support.wait_until(lambda n=removed_before_kill: server.rows(
+                "SELECT coalesce(sum(removed), 0) >= ? FROM purges", n)[0][0], "some are removed")
+            self.assert_verified(server.data)
+            server.kill()
+            self.assert_verified(server.data)
+            server.start()
+        support.wait_until(lambda: self.purge(server, "--older-than", "0").returncode == 0
+                           and len(server.rows("SELECT * FROM executions")) == 1, "all are removed")
+        self.assertEqual(server.rows("SELECT sum(removed) FROM purges")[0][0], 200, "each once")
+        self.assertEqual(server.ok("DescribeExecution", {"executionArn": waiting})["status"], "RUNNING")
         self.assert_verified(server.data)
 
     def test_flags_that_ask_for_nothing_are_refused(self):

@@ -124,10 +124,10 @@ TEST_CASE("journal rows go up to the call that was named, and never one that is 
 }
 
 TEST_CASE("steps of housekeeping shrink when they take long, grow when they are short, and stay in bounds") {
-  const TidyLimits limits{.rows = 400, .pages = 64};
-  CHECK(next_limits(limits, 5ms).rows == 200);
-  CHECK(next_limits(limits, 4ms).rows == 400);
-  CHECK(next_limits(limits, 1ms).pages == 128);
+  const TidyLimits limits{.rows = 200, .pages = 16};
+  CHECK(next_limits(limits, 5ms).rows == 100);
+  CHECK(next_limits(limits, 4ms).rows == 200);
+  CHECK(next_limits(limits, 1ms).pages == 32);
   TidyLimits slow = limits;
   TidyLimits fast = limits;
   for (int i = 0; i < 30; ++i) {
@@ -137,4 +137,5 @@ TEST_CASE("steps of housekeeping shrink when they take long, grow when they are 
   CHECK(slow.rows >= 1);
   CHECK(slow.pages >= 1);
   CHECK(fast.rows <= 10'000);
+  CHECK(fast.pages * 4'096 <= 1'000'000);
 }
