@@ -180,7 +180,16 @@ void Simulation::tidy() {
   coverage_.hit("tidied");
   watcher_.look(moment());
   forget_removed();
-  scheduler_->tidy();
+  try {
+    scheduler_->tidy();
+  } catch (const test::ProcessDied&) {
+    watcher_.calls_removed();
+    return restart();
+  } catch (const StorageError& error) {
+    watcher_.calls_removed();
+    trace(error.what());
+    return restart();
+  }
   watcher_.calls_removed();
 }
 

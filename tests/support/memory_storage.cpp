@@ -54,11 +54,16 @@ void MemoryStorage::append(const Batch& batch) {
   check(owned_, "only an open store is appended to");
   check_batch(batch);
   if (epoch_ != own_epoch_) throw StorageError(Kind::NotOwner, "the epoch has changed");
-  if (faults_.empty()) return store(batch);
+  with_fault([&] { store(batch); });
+}
+
+void MemoryStorage::with_fault(const std::function<void()>& transaction) {
+  using Kind = StorageError::Kind;
+  if (faults_.empty()) return transaction();
 
   const Fault fault = faults_.front();
   faults_.pop_front();
-  if (fault == Fault::UnknownOutcomeStored || fault == Fault::DiesAfterStored) store(batch);
+  if (fault == Fault::UnknownOutcomeStored || fault == Fault::DiesAfterStored) transaction();
   switch (fault) {
     case Fault::KnownFailure: throw StorageError(Kind::KnownFailure, "injected: the disk is full");
     case Fault::UnknownOutcomeNotStored:
@@ -262,6 +267,13 @@ PurgeFacts MemoryStorage::purge_facts(ExecutionId execution) {
 
 Tidied MemoryStorage::tidy(const TidyLimits& limits) {
   check(owned_, "only an open store is tidied");
+  if (epoch_ != own_epoch_) throw StorageError(StorageError::Kind::NotOwner, "the epoch has changed");
+  Tidied done;
+  with_fault([&] { done = remove_some(limits); });
+  return done;
+}
+
+Tidied MemoryStorage::remove_some(const TidyLimits& limits) {
   Tidied done;
   while (done.rows < limits.rows && !leftovers_.empty()) {
     auto& rows = history_[*leftovers_.begin()];

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,7 +23,7 @@ struct ProcessDied {};
 
 class MemoryStorage final : public Storage {
  public:
-  // What the next append or probe does.
+  // What the next append, probe or tidy does.
   enum class Fault {
     KnownFailure,             // throws; nothing is stored
     UnknownOutcomeNotStored,  // throws UnknownOutcome; nothing is stored
@@ -103,6 +104,9 @@ class MemoryStorage final : public Storage {
   void store_event(const LoggedRegistryEvent& logged);
   void store_checkpoint(const Checkpoint& checkpoint);
   void store_purge(const Purge& purge);
+  // Runs it, or lets it meet the next fault.
+  void with_fault(const std::function<void()>& transaction);
+  Tidied remove_some(const TidyLimits& limits);
   std::int64_t remove_calls(std::int64_t most);
   [[nodiscard]] std::optional<ExecutionRecord> newest_named(const std::set<StateMachineId>& machines,
                                                             const std::string& name) const;

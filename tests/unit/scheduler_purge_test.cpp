@@ -139,3 +139,21 @@ TEST_CASE("steps of housekeeping shrink when they take long, grow when they are 
   CHECK(fast.rows <= 10'000);
   CHECK(fast.pages * 4'096 <= 1'000'000);
 }
+
+TEST_CASE("a step that fails is tried again a second later, and nothing else is refused for it") {
+  SchedulerFixture f;
+  f.create_machine(kPass);
+  const auto id = f.start_execution("e");
+  f.advance(1s);
+  CHECK(purge(f, {id}) == 1);
+  f.storage.inject(sfn::test::MemoryStorage::Fault::KnownFailure);
+  f.scheduler->tidy();
+  CHECK(f.storage.leftovers().contains(id));
+  CHECK(f.scheduler->writable());
+  CHECK(f.scheduler->next_tidy() == f.clock.now().elapsed + 1s);
+  f.scheduler->tidy();
+  CHECK_MESSAGE(f.storage.leftovers().contains(id), "too early");
+  f.clock.advance(1s);
+  f.scheduler->tidy();
+  CHECK(f.storage.leftovers().empty());
+}
