@@ -18,9 +18,7 @@ constexpr Millis kRestMin{4};
 constexpr Millis kLookAgain = std::chrono::minutes(1);
 constexpr Millis kTryAgain = std::chrono::seconds(1);
 constexpr TidyLimits kTidyLimitsLeast{.rows = 20, .pages = 4};
-// A step is not synced, so its time does not tell all: the commit after it syncs what it wrote as well. At
-// 1,000 pages a step, p99 of starts was 29 ms beside it; at 64, which are 256 KiB, it is as in
-// docs/operations.md.
+// A step is not synced, so its time does not tell all: the commit after it syncs what it wrote as well.
 constexpr TidyLimits kTidyLimitsMost{.rows = 500, .pages = 64};
 
 }  // namespace
