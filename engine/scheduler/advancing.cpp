@@ -9,7 +9,7 @@ namespace sfn {
 
 Outcome Scheduler::State::execute(StagedBatch& b, ExecutionId id, const Command& command, CallId call) {
   if (b.dropped.contains(id)) return MustWait{};
-  if (quarantined.contains(id)) return Reply(internal_failure());
+  if (quarantined.contains(id)) return Reply(is_set_aside(id));
   if (!look_up(b, id) || in_memory(b, id) == nullptr) return MustLoad{id};
   if (!fire_overdue(b, id)) return MustWait{};
   auto reply = advance_one(b, id, command, call);

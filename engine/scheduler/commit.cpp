@@ -1,5 +1,7 @@
 // Storing a batch, and what happens when that fails: nothing of the batch stays, its callers are told, and
 // until a probe succeeds nothing is changed.
+#include <fmt/format.h>
+
 #include "engine/scheduler/planted_fault.h"
 #include "engine/scheduler/scheduler_state.h"
 
@@ -37,7 +39,7 @@ std::vector<Answer> Scheduler::State::commit(StagedBatch& b) {
     store(b.batch);
   } catch (const StorageError& error) {
     if (error.kind() != StorageError::Kind::KnownFailure) throw;
-    undo(b);
+    undo(b, error);
     return std::move(b.answers);
   }
   committed(b);
@@ -83,8 +85,14 @@ void Scheduler::State::committed(StagedBatch& b) {
     timers.drop_stale([this](const Timer& timer) { return is_stale(timer); });
 }
 
-void Scheduler::State::undo(StagedBatch& b) {
+ApiError Scheduler::State::not_stored() const {
+  return {internal_failure().type,
+          fmt::format("Nothing was changed, because the database can't be written: {}. Try again.", fault)};
+}
+
+void Scheduler::State::undo(StagedBatch& b, const StorageError& why) {
   writable = false;
+  fault = why.what();
   next_probe = b.now.elapsed + kProbeInterval;
   ids = b.ids_before;
   for (const ExecutionId id : b.touched)
@@ -98,10 +106,8 @@ void Scheduler::State::undo(StagedBatch& b) {
     rearrange(undone);
   for (Answer& answer : b.answers) {
     if (answer.call) mark_failed(*answer.call, internal_failure());
-    answer = {.ticket = answer.ticket,
-              .reply = internal_failure(),
-              .task_token = {},
-              .call = std::move(answer.call)};
+    answer = {
+        .ticket = answer.ticket, .reply = not_stored(), .task_token = {}, .call = std::move(answer.call)};
   }
   for (const std::size_t answered : b.answered_calls)
     mark_failed(b.batch.calls[answered], internal_failure());
@@ -136,6 +142,7 @@ bool Scheduler::State::probe(const Now& now) {
     if (registry_unsure) read_registry();
   } catch (const StorageError& error) {
     if (error.kind() != StorageError::Kind::KnownFailure) throw;
+    fault = error.what();
     return false;
   }
   registry_unsure = false;
@@ -155,7 +162,7 @@ std::vector<Answer> Scheduler::State::refuse(std::span<Submission> submissions, 
       if (submission.call) b.batch.calls.push_back(std::move(*submission.call));
     } else {
       use_refused_form(submission);
-      answer(b, submission.ticket, std::move(submission.call), internal_failure());
+      answer(b, submission.ticket, std::move(submission.call), not_stored());
     }
   }
   answer_expired_polls(b);

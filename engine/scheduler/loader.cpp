@@ -1,6 +1,7 @@
 #include "engine/scheduler/loader.h"
 
 #include "engine/execution/apply.h"
+#include "engine/scheduler/storage.h"
 #include "engine/value/check.h"
 
 namespace sfn {
@@ -18,6 +19,9 @@ FoldedLog fold_log(ExecutionId id, const std::function<std::vector<HistoryEvent>
   FoldedLog folded{.id = id};
   try {
     folded.execution = fold_log(id, read(id));
+  } catch (const StorageError& error) {
+    folded.failure = error.what();
+    folded.unreadable = error.kind() == StorageError::Kind::KnownFailure;
   } catch (const std::exception& error) {
     folded.failure = error.what();
   }

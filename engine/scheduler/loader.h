@@ -19,6 +19,7 @@ struct FoldedLog {
   ExecutionId id;
   std::optional<Execution> execution;  // absent: it could not be folded
   std::string failure;
+  bool unreadable = false;  // it may be whole, and can't be read at the moment
 };
 
 class Loader {

@@ -23,12 +23,14 @@ void Scheduler::State::take_loaded(StagedBatch& b) {
     auto waited = loading.extract(folded->id);
     if (take_fold(b, *folded)) {
       if (restoring) restoring->awaited.erase(folded->id);
+      if (unread.erase(folded->id) > 0) static_cast<void>(release(b, folded->id));
       std::move(waited.mapped().begin(), waited.mapped().end(), std::back_inserter(waiting));
       continue;
     }
     for (Submission& submission : waited.mapped()) {
       use_refused_form(submission);
-      answer(b, submission.ticket, std::move(submission.call), internal_failure());
+      answer(b, submission.ticket, std::move(submission.call),
+             quarantined.contains(folded->id) ? is_set_aside(folded->id) : internal_failure());
     }
     if (!restoring || !restoring->awaited.contains(folded->id)) continue;
     if (quarantined.contains(folded->id)) {
@@ -46,8 +48,11 @@ void Scheduler::State::take_loaded(StagedBatch& b) {
 }
 
 bool Scheduler::State::take_fold(StagedBatch& b, FoldedLog& folded) {
+  if (!folded.execution) {
+    set_aside(b, folded);
+    return false;
+  }
   try {
-    check(folded.execution.has_value(), folded.failure.c_str());
     // What is asked for is open by every table.
     check(!folded.execution->closed(), "its log has a closing event");
     const Execution& execution = keep_in_memory(*std::move(folded.execution)).execution;

@@ -1,8 +1,16 @@
 // Executions whose commands hit bugs of ours: dropped from memory until the commit, and after a few times set
-// aside, so that the rest goes on.
+// aside, so that the rest goes on. And executions whose log can't be read for a while.
+#include <fmt/format.h>
+
 #include "engine/scheduler/scheduler_state.h"
 
 namespace sfn {
+
+namespace {
+
+constexpr Millis kReadAgain{500};
+
+}  // namespace
 
 // What its earlier commands of this batch have staged stays; what this one did to it in memory is gone with
 // it.
@@ -35,6 +43,31 @@ Outcome Scheduler::State::release(StagedBatch& b, ExecutionId id) {
     arrange(id, entry, entry.entry.returned);
   }
   return Reply(Done{});
+}
+
+ApiError Scheduler::State::is_set_aside(ExecutionId id) const {
+  return {internal_failure().type,
+          fmt::format("The execution is in quarantine and changes no more: {}. v_stuck shows it, `stepwell "
+                      "retry` releases it.",
+                      quarantined.at(id))};
+}
+
+void Scheduler::State::set_aside(StagedBatch& b, const FoldedLog& folded) {
+  executions.drop(folded.id);
+  b.dropped.insert(folded.id);
+  unread.erase(folded.id);
+  if (folded.unreadable) unread[folded.id] = b.now.elapsed + kReadAgain;
+  const auto known = quarantined.find(folded.id);
+  if (known == quarantined.end() || known->second != folded.failure)
+    quarantine(folded.id, folded.failure, b.now.wall);
+}
+
+void Scheduler::State::read_again(StagedBatch& b) {
+  for (auto& [id, at] : unread) {
+    if (at > b.now.elapsed) continue;
+    at = b.now.elapsed + kReadAgain;
+    in_memory(b, id);
+  }
 }
 
 }  // namespace sfn

@@ -21,6 +21,9 @@ std::string random_key(Entropy& entropy) {
 RecoveryRecord Scheduler::State::recover() {
   const Now now = clock.now();
   const Opening opening = storage.open(now.wall, random_key(entropy));
+  // Ids that were given out must never be given out again.
+  if (opening.counters.position <= opening.last_position)
+    throw StorageError(StorageError::Kind::Damaged, "the table meta: next_position is in use already");
   token_key = opening.token_key;
   const Counters counters = counters_of(opening);
   ids = IdBlocks(counters);

@@ -24,6 +24,7 @@ std::vector<Answer> Scheduler::State::run_batch(std::span<Submission> submission
   StagedBatch b = begin_batch();
   wanted.clear();
   take_loaded(b);
+  read_again(b);
   if (restoring) restore_some(b);
   b.advancing_since = clock.now().elapsed;
   // A client that is known to have gone gets no task, wherever in the queue its leaving stands.

@@ -43,6 +43,8 @@ std::optional<ElapsedPoint> Scheduler::next_deadline() const {
   // Somebody may set the wall clock forward: look at it again soon.
   if (s.timers.has_wall_clock_timers()) at(now.elapsed + std::chrono::seconds(1));
   if (s.checkpoint_wanted()) at(s.next_checkpoint);
+  for (const auto& [execution, time] : s.unread)
+    at(time);
   return next;
 }
 
@@ -56,6 +58,10 @@ ElapsedPoint Scheduler::next_tidy() const {
 
 void Scheduler::tidy() {
   state_->tidy();
+}
+
+const std::string& Scheduler::fault() const {
+  return state_->fault;
 }
 
 std::vector<Answer> Scheduler::release_polls() {

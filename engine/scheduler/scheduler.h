@@ -58,12 +58,15 @@ class Scheduler {
   // Decides as many of `submissions` as fit one batch, due timers and internal work first, commits, and
   // returns the answers that may be released. `*taken` is how many were consumed; give the rest again. Throws
   // StorageError for NotOwner and UnknownOutcome: the process must end. A KnownFailure is answered to the
-  // callers (InternalFailure) and makes the scheduler refuse changes until a probe succeeds (`writable`).
+  // callers (InternalFailure, with its text) and makes the scheduler refuse changes until a probe succeeds
+  // (`writable`).
   std::vector<Answer> run_batch(std::span<Submission> submissions, std::size_t* taken);
 
   // When run_batch wants to be called although nothing is submitted. nullopt: never. In the past: at once.
   [[nodiscard]] std::optional<ElapsedPoint> next_deadline() const;
   [[nodiscard]] bool writable() const;
+  // What the store has failed with, while it is not writable; for a person.
+  [[nodiscard]] const std::string& fault() const;
 
   // When tidy wants to be called, and one step of it: rows of what was purged are removed, free pages given
   // back. Between batches, after their answers were released. It keeps itself to a few milliseconds and to a

@@ -97,6 +97,7 @@ struct Scheduler::State {
   std::map<ExecutionId, int> internal_failures;
   std::map<ExecutionId, std::string> quarantined;    // with the reason
   std::vector<QuarantineChange> quarantine_changes;  // not stored yet
+  std::map<ExecutionId, ElapsedPoint> unread;        // of those in quarantine: when to read them again
 
   Position last_position;  // of the newest event in the log
   Position checkpointed;   // what the checkpoint reflects
@@ -104,6 +105,7 @@ struct Scheduler::State {
 
   // False after a failed commit, until a probe succeeds.
   bool writable = true;
+  std::string fault;  // what it failed with
   ElapsedPoint next_probe{};
   bool registry_unsure = false;  // read it anew before it is used
 
@@ -206,7 +208,9 @@ struct Scheduler::State {
   std::vector<Answer> commit(StagedBatch& b);
   void committed(StagedBatch& b);
   void store(const Batch& batch);
-  void undo(StagedBatch& b);
+  void undo(StagedBatch& b, const StorageError& why);
+  // The answer to a change that could not be stored.
+  [[nodiscard]] ApiError not_stored() const;
   void rearrange(const Outstanding::Undone& undone);
   void keep_calls(std::vector<ApiCall>& calls);
   // Whether the store takes writes again.
@@ -239,10 +243,16 @@ struct Scheduler::State {
   void arrange_restored();
   void finish_restoring(StagedBatch& b);
 
-  // ---- quarantine.cpp: executions that hit bugs
+  // ---- quarantine.cpp: executions that hit bugs, or whose log can't be read
   void note_internal_failure(StagedBatch& b, ExecutionId id, const char* what);
   void quarantine(ExecutionId id, const std::string& reason, TimePoint at);
   Outcome release(StagedBatch& b, ExecutionId id);
+  // The answer to what is asked of an execution in quarantine.
+  [[nodiscard]] ApiError is_set_aside(ExecutionId id) const;
+  // Its log makes no sense, or can't be read at the moment: in quarantine at once, in the second case until
+  // it can be read, which is tried again and again.
+  void set_aside(StagedBatch& b, const FoldedLog& folded);
+  void read_again(StagedBatch& b);
 
   // ---- purge.cpp: housekeeping after it
   void tidy();

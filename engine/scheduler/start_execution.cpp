@@ -49,7 +49,7 @@ std::optional<Outcome> Scheduler::State::repeated_start(StagedBatch& b, const Re
   const ExecutionId id = record->id;
   if (!record->closed_at) {
     if (b.dropped.contains(id)) return Outcome(MustWait{});
-    if (quarantined.contains(id)) return Outcome(Reply(internal_failure()));
+    if (quarantined.contains(id)) return Outcome(Reply(is_set_aside(id)));
     if (!look_up(b, id) || in_memory(b, id) == nullptr) return Outcome(MustLoad{id});
     // It may be closed but for a timer that is late.
     if (!fire_overdue(b, id)) return Outcome(MustWait{});

@@ -26,7 +26,10 @@ void ManualLoader::finish_all() {
 
 void ManualLoader::fold(ExecutionId execution) {
   if (std::exchange(fails_next_, false)) {
-    done_.push_back({.id = execution, .execution = std::nullopt, .failure = "injected: it can't be read"});
+    done_.push_back({.id = execution,
+                     .execution = std::nullopt,
+                     .failure = "injected: it can't be read",
+                     .unreadable = true});
     return;
   }
   done_.push_back(fold_log(execution, [this](ExecutionId id) { return storage_.load(id); }));

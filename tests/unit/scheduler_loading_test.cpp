@@ -99,7 +99,7 @@ TEST_CASE("a poll is given the task that has waited longest, also when its execu
   CHECK(std::get<TaskHandedOut>(f.take_answer(poll).reply).execution == first);
 }
 
-TEST_CASE("an execution that can't be loaded is set aside after a few attempts, and its callers are told") {
+TEST_CASE("an execution that can't be loaded is set aside, and its callers are told") {
   SchedulerFixture f(nothing_stays());
   f.create_machine(kWait);
   const auto bad = f.start_execution("bad", seconds(10));
@@ -121,6 +121,25 @@ TEST_CASE("an execution that can't be loaded is set aside after a few attempts, 
     static_cast<void>(f.scheduler->run_batch({}, &taken));
   CHECK(f.storage.quarantine().contains(bad));
   CHECK(f.status(good) == ExecutionStatus::Succeeded);
+}
+
+TEST_CASE("an execution whose log can't be read for a while is set aside, and goes on by itself") {
+  SchedulerFixture f(nothing_stays());
+  f.create_machine(kWait);
+  const auto id = f.start_execution("e", seconds(10));
+  f.loader->fail_next();
+  f.advance(10s);
+  CHECK(f.scheduler->counts().quarantined == 1);
+  CHECK(f.storage.quarantine().at(id).reason == "injected: it can't be read");
+  const Answer refused = f.ask(StopExecutionRequest{f.execution_named("e"), {}});
+  CHECK(std::get<ApiError>(refused.reply).message.find("it can't be read") != std::string::npos);
+  f.loader->fail_next();
+  f.advance(500ms);
+  CHECK(f.status(id) == ExecutionStatus::Running);
+  f.advance(500ms);
+  CHECK(f.scheduler->counts().quarantined == 0);
+  CHECK(f.storage.quarantine().empty());
+  CHECK(f.status(id) == ExecutionStatus::Succeeded);
 }
 
 TEST_CASE("a repeated start of an execution that has left memory is the same start") {
