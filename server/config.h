@@ -34,6 +34,7 @@ struct Config {
   int queue_mib_max = 64;
   int execution_mib_max = 256;
   int stop_grace_seconds = 20;
+  int reserve_mib = 32;
   Limits limits;
   storage::RetentionPolicy retention = default_retention();
   int retention_interval_seconds = 600;

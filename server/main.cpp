@@ -33,9 +33,9 @@ constexpr const char* kExitCodes =
     "file\n"
     "is of a newer version; 12 it can't be written; 13 it is damaged; 14 it is of another program; 16 it "
     "can't be\n"
-    "opened; 17 can't listen; 20 another process took the file over; 21 a commit has an unknown outcome "
-    "(start\n"
-    "again); 70 a mistake of this program.";
+    "opened; 17 can't listen; 18 its -wal file is damaged; 20 another process took the file over; 21 a "
+    "commit\n"
+    "has an unknown outcome (start again); 70 a mistake of this program.";
 
 // What the command line says. `code` is what the chosen subcommand returns.
 struct CommandLine {

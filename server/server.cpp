@@ -1,5 +1,6 @@
 #include "server/server.h"
 
+#include <atomic>
 #include <thread>
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 #include "server/loader_pool.h"
 #include "server/log.h"
 #include "server/retention.h"
+#include "server/store_watch.h"
 #include "server/system_clock.h"
 #include "server/system_entropy.h"
 #include "server/writer.h"
@@ -55,6 +57,10 @@ class Server::Parts {
   [[nodiscard]] RetentionOptions retention_options();
   [[nodiscard]] api::AwsJson make_api();
   void report_dropped_rows();
+  void journal(ApiCall call);
+  void shrink_wal();
+  void report_quarantine();
+  [[nodiscard]] std::string counters() const;
 
   const Config config_;
   SystemClock clock_;
@@ -62,6 +68,7 @@ class Server::Parts {
   http::Front front_;
   storage::SqliteStorage storage_;
   LoaderPool loader_;
+  StoreWatch watch_;
   Scheduler scheduler_;
   const RecoveryRecord recovery_;
   storage::SqliteQueries queries_;
@@ -69,9 +76,10 @@ class Server::Parts {
   CallJournal journal_;
   api::AwsJson api_;
   Retention retention_;
-  std::jthread checkpointing_;
-  std::jthread retaining_;
+  std::jthread checkpointing_, watching_, retaining_;
   std::uint64_t dropped_rows_ = 0;
+  std::atomic<std::uint64_t> rows_without_room_{0};
+  std::atomic<std::size_t> quarantined_{0};
   bool running_ = false;
 };
 
@@ -80,21 +88,19 @@ class Server::Parts {
 Server::Parts::Parts(const Config& config)
     : config_(config),
       front_(front_options(), front_handlers()),
-      storage_({.folder = config.data}),
+      storage_({.folder = config.data, .reserve_bytes = std::int64_t{config.reserve_mib} << 20}),
       loader_(kLoaderThreads,
               [database = storage_.database()]() -> LoaderPool::ReadLog {
                 return [log = std::make_shared<storage::ExecutionLog>(database)](ExecutionId id) {
                   return log->load(id);
                 };
               }),
+      watch_(storage_),
       scheduler_(storage_, loader_, clock_, entropy_, scheduler_settings(config)),
       recovery_(scheduler_.start()),
       queries_(storage_.database()),
       writer_(scheduler_, clock_, writer_options()),
-      journal_([this](ApiCall call) {
-        writer_.submit(
-            {.ticket = 0, .request = JournalRequest{}, .call = std::move(call), .request_if_refused = {}});
-      }),
+      journal_([this](ApiCall call) { journal(std::move(call)); }),
       api_(make_api()),
       retention_(storage_.database(), clock_, retention_options()) {
   started = {front_.addresses(), storage_.database(), recovery_, scheduler_.counts().restoring};
@@ -129,10 +135,14 @@ http::FrontHandlers Server::Parts::front_handlers() {
   handlers.on_refused = [this](const http::RefusedRequest& request, http::Reply& reply) {
     api_.refused(request, reply);
   };
-  handlers.routes.push_back({"/healthz", [say](const http::RouteRequest&) { return say(200, "alive\n"); }});
+  handlers.routes.push_back(
+      {"/healthz", [this, say](const http::RouteRequest&) { return say(200, "alive\n" + counters()); }});
   handlers.routes.push_back({"/readyz", [this, say](const http::RouteRequest&) {
-                               return writer_.writable() ? say(200, "ready\n")
-                                                         : say(503, "the database can't be written\n");
+                               if (!writer_.writable())
+                                 return say(503, "the database can't be written: " + writer_.fault() + "\n");
+                               if (storage_.reserve().given_up())
+                                 return say(200, "ready, but the disk is nearly full: starts are refused\n");
+                               return say(200, "ready\n");
                              }});
   return handlers;
 }
@@ -155,6 +165,8 @@ WriterOptions Server::Parts::writer_options() {
           [this](TimePoint now) {
             journal_.write_counts(now);
             report_dropped_rows();
+            shrink_wal();
+            report_quarantine();
           },
   };
 }
@@ -183,18 +195,52 @@ api::AwsJson Server::Parts::make_api() {
            [this](std::uint64_t ticket) {
              writer_.submit(
                  {.ticket = 0, .request = CancelPollRequest{ticket}, .call = {}, .request_if_refused = {}});
-           }},
+           },
+       .short_of_room = [this] { return storage_.reserve().given_up(); }},
       journal_};
 }
 
 void Server::Parts::report_dropped_rows() {
-  const auto dropped = writer_.dropped_rows();
+  const auto dropped = writer_.dropped_rows() + rows_without_room_;
   if (dropped == std::exchange(dropped_rows_, dropped)) return;
   log_warning(fmt::format("the journal lost rows: {} since the start", dropped));
 }
 
+// Rows of calls that change nothing are given up first when there is little room.
+void Server::Parts::journal(ApiCall call) {
+  if (storage_.reserve().given_up()) {
+    ++rows_without_room_;
+    return;
+  }
+  writer_.submit(
+      {.ticket = 0, .request = JournalRequest{}, .call = std::move(call), .request_if_refused = {}});
+}
+
+void Server::Parts::shrink_wal() {
+  if (!scheduler_.writable()) return;
+  try {
+    storage_.shrink_wal();
+  } catch (const StorageError& error) {
+    // The next change will meet it, too, if it lasts.
+    if (error.kind() != StorageError::Kind::KnownFailure) throw;
+  }
+}
+
+void Server::Parts::report_quarantine() {
+  const auto count = scheduler_.counts().quarantined;
+  if (count > quarantined_)
+    log_warning(fmt::format("{} executions are in quarantine; the view v_stuck says which and why", count));
+  quarantined_ = count;
+}
+
+std::string Server::Parts::counters() const {
+  return fmt::format("write_faults {}\njournal_rows_dropped {}\nquarantined {}\n{}", writer_.faults(),
+                     writer_.dropped_rows() + rows_without_room_, quarantined_, watch_.counters());
+}
+
 void Server::Parts::start() {
   checkpointing_ = std::jthread([this](const std::stop_token& stop) { storage_.checkpointer().run(stop); });
+  watching_ = std::jthread([this](const std::stop_token& stop) { watch_.run(stop); });
   writer_.start();
   retaining_ = std::jthread([this](const std::stop_token& stop) { retention_.run(stop); });
   front_.start();
@@ -211,7 +257,9 @@ void Server::Parts::stop() {
   journal_.write_counts(TimePoint::max());
   // The store's checkpointer ends with the store, which the writer closes.
   checkpointing_.request_stop();
+  watching_.request_stop();
   checkpointing_.join();
+  watching_.join();
   writer_.stop();
 }
 

@@ -202,6 +202,15 @@ std::vector<Setting> tuning_settings() {
            "How long a clean stop waits for replies that clients are slow to read.",
            "seconds, 0 to 600"},
           [](Config& c) -> int& { return c.stop_grace_seconds; }, 0, 600),
+      number(
+          {"server",
+           "reserve_mib",
+           "",
+           {},
+           "Room on the disk kept in stepwell.reserve, given up for running executions when the disk is "
+           "nearly full; 0: none.",
+           "MiB, 0 to 65536"},
+          [](Config& c) -> int& { return c.reserve_mib; }, 0, 65536),
   };
 }
 

@@ -69,7 +69,9 @@ void Writer::run_guarded() {
   } catch (const StorageError& error) {
     if (error.kind() == StorageError::Kind::NotOwner) code = kExitOwnershipLost;
     if (error.kind() == StorageError::Kind::UnknownOutcome) code = kExitUnknownOutcome;
-    log_error(fmt::format("ends: {}", error.what()));
+    if (error.kind() == StorageError::Kind::Damaged) code = kExitDamaged;
+    log_error(fmt::format("ends: {}{}", error.what(),
+                          code == kExitDamaged ? fmt::format("; {}", kDamageAdvice) : ""));
   } catch (const std::exception& error) {
     log_error(fmt::format("ends after a mistake of its own: {}", error.what()));
   }
@@ -166,12 +168,25 @@ void Writer::move_to_batch(Lane lane, std::size_t most) {
 
 void Writer::note_writable() {
   const bool writable = scheduler_.writable();
+  if (!writable) {
+    const std::lock_guard lock(fault_mutex_);
+    fault_ = scheduler_.fault();
+  }
   if (writable_.exchange(writable) == writable) return;
   if (writable) {
     log_info("the database takes writes again");
   } else {
-    log_error("the database can't be written: changes are refused until it can");
+    ++faults_;
+    log_error(
+        fmt::format("the database can't be written: {}; changes are refused until it can, which is "
+                    "tried several times a second",
+                    fault()));
   }
+}
+
+std::string Writer::fault() const {
+  const std::lock_guard lock(fault_mutex_);
+  return fault_;
 }
 
 // A client that has hung up before its poll got here must not be handed a task; neither must one that came

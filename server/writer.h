@@ -7,6 +7,8 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <string>
 #include <thread>
 #include <unordered_map>
 #include <vector>
@@ -57,6 +59,10 @@ class Writer {
   void stop();
 
   [[nodiscard]] bool writable() const { return writable_; }
+  // What the store has failed with, while it can't be written.
+  [[nodiscard]] std::string fault() const;
+  // How often it began to fail.
+  [[nodiscard]] std::uint64_t faults() const { return faults_; }
   [[nodiscard]] std::uint64_t dropped_rows() const { return queue_.dropped_rows(); }
 
  private:
@@ -89,6 +95,9 @@ class Writer {
   SubmissionQueue queue_;
   std::atomic<Ticket> last_ticket_{0};
   std::atomic<bool> writable_{true}, releasing_polls_{false}, stopping_{false};
+  std::atomic<std::uint64_t> faults_{0};
+  mutable std::mutex fault_mutex_;
+  std::string fault_;
 
   // Of the writer thread.
   std::array<std::deque<QueuedSubmission>, kLanes> lanes_;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "storage/data_folder.h"
+#include "storage/foreign_locks.h"
 #include "storage/migrate.h"
 #include "storage/open_error.h"
 #include "storage/sql.h"
@@ -41,6 +42,24 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, int
   return connection;
 }
 
+// Of the database or its WAL, as the file system layer says.
+std::int64_t size_of(SQLite::Database& connection, int which) {
+  sqlite3_file* file = nullptr;
+  sqlite3_int64 size = 0;
+  sqlite3_file_control(connection.getHandle(), "main", which, &file);
+  if (file == nullptr || file->pMethods == nullptr) return 0;
+  if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
+    throw SQLite::Exception(connection.getHandle(), code);
+  return size;
+}
+
+// A page that a checkpoint has written in part is in the WAL as a whole; SQLite takes the rest for zeros.
+void require_whole_pages(SQLite::Database& connection) {
+  if (size_of(connection, SQLITE_FCNTL_JOURNAL_POINTER) == 0 &&
+      size_of(connection, SQLITE_FCNTL_FILE_POINTER) % kPageBytes != 0)
+    throw OpenError(OpenError::Reason::Corrupt, connection.getFilename() + ": its last page is cut off");
+}
+
 void keep_wal_file(SQLite::Database& connection) {
   int on = 1;
   sqlite3_file_control(connection.getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &on);
@@ -68,6 +87,7 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::filesystem::path& 
     // SQLite gives the WAL and its index the mode of the database.
     if (!exists) ::chmod(database.c_str(), 0640);
     require_known_schema(*connection);
+    require_whole_pages(*connection);
     set_up_writer(*connection);
     return connection;
   });
@@ -105,12 +125,18 @@ void complete_checkpoint(SQLite::Database& connection) {
                                                &frames, &copied);
     connection.setBusyTimeout(kBusyTimeoutMs);
     // A reader of the newest state keeps the WAL from being emptied, but not from being copied.
-    if (code == SQLITE_BUSY && frames >= 0 && frames == copied) return;
-    if (code == SQLITE_BUSY)
+    const bool all_copied = code == SQLITE_BUSY && frames >= 0 && frames == copied;
+    if (code == SQLITE_BUSY && !all_copied)
       throw OpenError(OpenError::Reason::Unavailable,
-                      fmt::format("{}: another program holds a transaction open; end it", file.string()));
-    if (code != SQLITE_OK) throw SQLite::Exception(connection.getHandle(), code);
+                      fmt::format("{}: {} holds a transaction open; end it", file.string(),
+                                  describe(foreign_locks(file), false)));
+    if (code != SQLITE_OK && !all_copied) throw SQLite::Exception(connection.getHandle(), code);
   });
+}
+
+void try_complete_checkpoint(SQLite::Database& connection) {
+  sqlite3_busy_timeout(connection.getHandle(), 0);
+  sqlite3_wal_checkpoint_v2(connection.getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
 }  // namespace sfn::storage

@@ -37,4 +37,7 @@ inline constexpr std::int64_t kWalBytesMax = std::int64_t{64} << 20;
 // program's read transaction does not let it.
 void complete_checkpoint(SQLite::Database& connection);
 
+// At a clean stop, so that the file alone is everything: empties the WAL, unless another program reads.
+void try_complete_checkpoint(SQLite::Database& connection);
+
 }  // namespace sfn::storage

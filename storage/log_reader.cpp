@@ -1,5 +1,6 @@
 #include "storage/log_reader.h"
 
+#include "storage/row_checksum.h"
 #include "storage/sql.h"
 
 namespace sfn::storage {
@@ -79,6 +80,9 @@ std::vector<HistoryEvent> LogReader::load(ExecutionId execution) {
                     std::to_string(stored.row.seq.value));
     auto event = decode(stored.row, payload_of);
     if (!event) throw damaged("execution " + std::to_string(execution.value) + ", " + event.error().what);
+    if (checksum_of(stored.position, stored.execution, stored.call, stored.row) != stored.checksum)
+      throw damaged("execution " + std::to_string(execution.value) + ", row " +
+                    std::to_string(stored.row.seq.value) + ": a cell was altered: the checksum differs");
     if (stored.row.payload) payloads.emplace(stored.row.seq, stored.row.payload);
     events.push_back(std::move(*event));
   });
@@ -100,6 +104,9 @@ std::vector<RegistryEvent> LogReader::load_registry() {
   for_each_registry_row([&](const StoredRegistryRow& stored) {
     auto event = decode(stored.row);
     if (!event) throw damaged("registry row " + std::to_string(stored.position.value) + ": " + event.error());
+    if (checksum_of(stored.position, stored.call, stored.row) != stored.checksum)
+      throw damaged("registry row " + std::to_string(stored.position.value) +
+                    ": a cell was altered: the checksum differs");
     events.push_back(std::move(*event));
   });
   return events;

@@ -18,6 +18,7 @@ class OpenError : public std::runtime_error {
     Foreign = 14,      // a database of another program
     Missing = 15,      // there is no database to read
     Unavailable = 16,  // anything else that the system answered
+    WalDamaged = 18,   // the newest changes are in the WAL, which is missing or can't be read as a whole
   };
   OpenError(Reason reason, const std::string& what) : std::runtime_error(what), reason_(reason) {}
 

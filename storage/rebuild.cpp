@@ -14,6 +14,7 @@
 #include "storage/pending_table.h"
 #include "storage/registry_projection.h"
 #include "storage/sql.h"
+#include "storage/wal_check.h"
 
 namespace sfn::storage {
 namespace {
@@ -68,6 +69,7 @@ RebuildReport rebuild(const std::filesystem::path& folder) {
   if (!std::filesystem::exists(database))
     throw OpenError(OpenError::Reason::Missing, fmt::format("there is no database {}", database.string()));
   const FolderLock lock(folder);
+  require_whole_wal(database, {});
   const auto connection = open_for_writing(database);
   complete_checkpoint(*connection);
   migrate(*connection);

@@ -14,6 +14,7 @@
 #include "storage/purge_table.h"
 #include "storage/registry_projection.h"
 #include "storage/sql.h"
+#include "storage/wal_check.h"
 
 namespace sfn::storage {
 namespace {
@@ -67,6 +68,16 @@ class SqliteStorage::Tables {
         call_exists(connection, "SELECT 1 FROM api_calls WHERE call_id = ?"),
         restored(connection, "SELECT 1 FROM restores WHERE epoch = ?") {}
 
+  // That of a new file when there is none. A log without it lacks the next ids and the key of the tokens.
+  Meta read_meta(TimePoint now) {
+    const auto found = meta.find();
+    if (!found && log_reader.last_position())
+      throw StorageError(Kind::Damaged, "the row of the table meta is missing");
+    if (found && found->epoch > 0 && !found->token_key)
+      throw StorageError(Kind::Damaged, "the table meta lacks the key of the tokens");
+    return found.value_or(Meta{.created_at = now});
+  }
+
   MetaTable meta;
   LogWriter log;
   LogReader log_reader;
@@ -99,7 +110,12 @@ class SqliteStorage::Scans {
 };
 
 SqliteStorage::SqliteStorage(const Options& options)
-    : lock_(options.folder), database_(database_path(options.folder)), vfs_(options.vfs) {
+    : lock_(options.folder),
+      database_(database_path(options.folder)),
+      vfs_(options.vfs),
+      reserve_(options.folder, options.reserve_bytes),
+      lock_wait_(options.lock_patience) {
+  require_whole_wal(database_, options.vfs);
   connection_ = open_for_writing(database_, options.vfs);
   complete_checkpoint(*connection_);
   migrated_ = migrate(*connection_);
@@ -108,6 +124,7 @@ SqliteStorage::SqliteStorage(const Options& options)
     return SQLITE_OK;
   };
   sqlite3_wal_hook(connection_->getHandle(), note_frames, &wal_frames_);
+  lock_wait_.attach(connection_->getHandle());
   try {
     tables_ = std::make_unique<Tables>(*connection_);
   } catch (const SQLite::Exception& error) {
@@ -123,7 +140,7 @@ Opening SqliteStorage::open(TimePoint now, const std::string& token_key) {
   transact(
       true,
       [&] {
-        Meta meta = tables_->meta.find().value_or(Meta{.created_at = now});
+        Meta meta = tables_->read_meta(now);
         opening.clean_shutdown = meta.clean_shutdown;
         opening.restored = sql::find_value<int>(tables_->restored, meta.epoch).has_value();
         if (!meta.token_key) meta.token_key = token_key;
@@ -153,6 +170,7 @@ void SqliteStorage::close() {
   scans_.reset();
   tables_.reset();
   checkpointer_.reset();
+  try_complete_checkpoint(*connection_);
   connection_.reset();
 }
 
@@ -229,6 +247,11 @@ Tidied SqliteStorage::tidy(const TidyLimits& limits) {
   return done;
 }
 
+void SqliteStorage::shrink_wal() {
+  if (!checkpointer_->wants_commit()) return;
+  probe();
+}
+
 void SqliteStorage::transact(bool durable, const std::function<void()>& work,
                              const std::function<bool()>& stored) {
   wal_frames_ = kNothingWritten;
@@ -238,6 +261,7 @@ void SqliteStorage::transact(bool durable, const std::function<void()>& work,
       synchronous_full_ = durable;
     }
     sql::run(tables_->begin);
+    lock_wait_.obtained();
     work();
     sql::run(tables_->commit);
   } catch (const SQLite::Exception& error) {
@@ -263,11 +287,17 @@ void SqliteStorage::fail(const SQLite::Exception& error, const std::function<boo
   } catch (const SQLite::Exception&) {
     unknown = true;
   }
+  // Whether it is stored or not: a start would meet the same.
+  const auto failure = sql::as_storage_error(error);
+  if (failure.kind() == Kind::Damaged) throw failure;
   if (unknown)
     throw StorageError(Kind::UnknownOutcome,
                        std::string("the outcome of a commit is unknown: ") + error.what());
   check(error.getErrorCode() != SQLITE_CONSTRAINT, error.what());
-  throw sql::as_storage_error(error);
+  if (error.getErrorCode() == SQLITE_FULL) reserve_.note_full();
+  if (error.getErrorCode() == SQLITE_BUSY)
+    throw StorageError(Kind::KnownFailure, "another program holds its write lock");
+  throw failure;
 }
 
 void SqliteStorage::require_ownership() {

@@ -9,7 +9,9 @@
 #include <string>
 
 #include "engine/scheduler/storage.h"
+#include "storage/lock_wait.h"
 #include "storage/migrate.h"
+#include "storage/reserve_file.h"
 #include "storage/wal_checkpointer.h"
 
 namespace SQLite {
@@ -24,6 +26,8 @@ class SqliteStorage final : public Storage {
     std::filesystem::path folder;  // created when missing
     std::string vfs = {};          // another file system layer of SQLite, for tests; empty: its own
     WalCheckpointer::Settings checkpoints = {};
+    std::chrono::milliseconds lock_patience{2'000};  // with another program's write lock
+    std::int64_t reserve_bytes = 0;                  // of the file that is given up on a full disk
   };
   // Locks the folder, opens or creates the file, completes the WAL's checkpoint and migrates. Throws
   // OpenError.
@@ -34,6 +38,11 @@ class SqliteStorage final : public Storage {
   [[nodiscard]] Migrated migrated() const { return migrated_; }
   // Its run() belongs on a thread of its own; stopped before this object goes.
   [[nodiscard]] WalCheckpointer& checkpointer() { return *checkpointer_; }
+  [[nodiscard]] ReserveFile& reserve() { return reserve_; }
+  [[nodiscard]] const LockWait& lock_wait() const { return lock_wait_; }
+  // Writer thread, now and then: commits if that alone makes a WAL smaller that has grown too large. Throws
+  // like append.
+  void shrink_wal();
 
   Opening open(TimePoint now, const std::string& token_key) override;
   void close() override;
@@ -70,6 +79,8 @@ class SqliteStorage final : public Storage {
   FolderLock lock_;
   std::filesystem::path database_;
   const std::string vfs_;
+  ReserveFile reserve_;
+  LockWait lock_wait_;
   std::unique_ptr<SQLite::Database> connection_;
   Migrated migrated_;
   std::unique_ptr<WalCheckpointer> checkpointer_;

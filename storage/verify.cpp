@@ -37,6 +37,7 @@ void verify_meta(SQLite::Database& connection, VerifyReport& report) {
     if (position != 0 || execution != 0 || call != 0) report.findings.add("meta: its row is missing");
     return;
   }
+  if (!meta->token_key) report.findings.add("meta: the key of the tokens is missing");
   const auto below = [&](std::int64_t used, std::int64_t next, const char* what) {
     if (used >= next) report.findings.add(fmt::format("meta: {} is {}, but {} is in use", what, next, used));
   };

@@ -76,13 +76,28 @@ bool WalCheckpointer::pass_locked() {
   const int code = sqlite3_wal_checkpoint_v2(connection_->getHandle(), "main", SQLITE_CHECKPOINT_PASSIVE,
                                              &frames, &copied);
   commits_at_return_ = commits_;
+  note_pass(code, frames, copied);
+  if (identity_of(wal_) != wal_identity_) wal_replaced_ = true;
+  return true;
+}
+
+// A reader that stays where it is keeps every pass at the same frame; own readers are gone by the next pass.
+void WalCheckpointer::note_pass(int code, int frames, int copied) {
   ++stats_.passes;
   if (code == SQLITE_OK) copied_bytes_ = copied * kFrameBytes;
   // BUSY: the writer was changing the WAL's index at that very moment.
-  if (code == SQLITE_BUSY || (code == SQLITE_OK && copied < frames)) ++stats_.incomplete;
-  if (code != SQLITE_OK && code != SQLITE_BUSY) ++stats_.failures;
-  if (identity_of(wal_) != wal_identity_) wal_replaced_ = true;
-  return true;
+  const bool incomplete = code == SQLITE_OK && copied < frames;
+  if (code == SQLITE_BUSY || incomplete) ++stats_.incomplete;
+  stats_.failing = code != SQLITE_OK && code != SQLITE_BUSY;
+  stats_.full = code == SQLITE_FULL;
+  if (stats_.failing) ++stats_.failures;
+  if (code != SQLITE_OK) return;
+  if (!incomplete) {
+    held_since_.reset();
+  } else if (copied != copied_ || !held_since_) {
+    held_since_ = std::chrono::steady_clock::now();
+  }
+  copied_ = copied;
 }
 
 WalCheckpointer::Stats WalCheckpointer::stats() const {
@@ -90,6 +105,7 @@ WalCheckpointer::Stats WalCheckpointer::stats() const {
   Stats stats = stats_;
   stats.wal_bytes = wal_bytes_;
   stats.wal_bytes_max = wal_bytes_max_;
+  if (held_since_) stats.held_for = std::chrono::steady_clock::now() - *held_since_;
   return stats;
 }
 

@@ -10,19 +10,18 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 
+#include "storage/connection.h"
 #include "storage/data_folder.h"
-
-namespace SQLite {
-class Database;
-}
 
 namespace sfn::storage {
 
@@ -41,6 +40,10 @@ class WalCheckpointer {
     std::int64_t failures = 0;
     std::int64_t wal_bytes = 0;      // in use, after the last commit
     std::int64_t wal_bytes_max = 0;  // the most there ever was
+    bool failing = false;            // the last pass could not write
+    bool full = false;               // and that for lack of room
+    // For so long a reader has kept passes from going on where they are.
+    std::optional<std::chrono::steady_clock::duration> held_for;
   };
 
   // Throws OpenError.
@@ -53,6 +56,9 @@ class WalCheckpointer {
   void committed(int wal_frames);
   // At a batch boundary, before the next transaction: takes the pass over the tail when the WAL is large.
   void make_room();
+  // Whether the WAL has grown beyond what pauses keep it to, and only a commit can make it smaller: a pass
+  // needs one to have completed, and only a commit starts the WAL anew.
+  [[nodiscard]] bool wants_commit() const { return wal_bytes_ >= settings_.wait_bytes; }
 
   // ---- Checkpoint thread.
 
@@ -71,6 +77,7 @@ class WalCheckpointer {
  private:
   bool pass_locked();
   [[nodiscard]] bool due() const;
+  void note_pass(int code, int frames, int copied);
 
   const Settings settings_;
   const std::filesystem::path wal_;
@@ -86,6 +93,8 @@ class WalCheckpointer {
   std::unique_ptr<SQLite::Database> connection_;
   std::int64_t commits_at_return_ = 0;
   Stats stats_;
+  int copied_ = -1;  // frames, after the last pass
+  std::optional<std::chrono::steady_clock::time_point> held_since_;
 
   std::mutex wake_mutex_;
   std::condition_variable_any wake_;

@@ -54,7 +54,14 @@ std::optional<std::string> resource_of(const Value& request) {
 // Refusals that a flood consists of.
 bool counted(std::string_view error) {
   return error == "ThrottlingException" || error == "SerializationException" ||
-         error == "UnknownOperationException";
+         error == "UnknownOperationException" || error == "ServiceUnavailable";
+}
+
+bool makes_something_new(const Request& request) {
+  if (std::holds_alternative<StartExecutionRequest>(request)) return true;
+  const auto* command = std::get_if<RegistryCommand>(&request);
+  return command != nullptr && !std::holds_alternative<DeleteStateMachine>(*command) &&
+         !std::holds_alternative<DeleteActivity>(*command);
 }
 
 Value read_body(std::string_view body) {
@@ -95,6 +102,10 @@ void AwsJson::handle(http::Request request, http::Responder responder) {
     }
   } catch (const ApiFailure& failure) {
     refuse(call, failure);
+  } catch (const StorageError& error) {
+    server::log_error(fmt::format("{} {} failed: {}", call.row.operation, call.row.request_id, error.what()));
+    refuse(call, ApiFailure("InternalFailure",
+                            fmt::format("The database could not be read for this call: {}", error.what())));
   } catch (const std::exception& error) {
     server::log_error(fmt::format("{} {} failed: {}", call.row.operation, call.row.request_id, error.what()));
     refuse(call, ApiFailure("InternalFailure", "The call could not be answered"));
@@ -135,6 +146,10 @@ void AwsJson::answer_call(Received& call) {
 }
 
 void AwsJson::submit(Received& call, const Operation& operation, Change change) {
+  if (makes_something_new(change.request) && changes_.short_of_room())
+    throw ApiFailure("ServiceUnavailable",
+                     "The disk is nearly full: nothing new is taken until there is room. Running executions "
+                     "go on.");
   const bool poll = std::holds_alternative<PollActivityRequest>(change.request);
   Submission submission{.ticket = changes_.next_ticket(),
                         .request = std::move(change.request),

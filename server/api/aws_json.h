@@ -21,6 +21,8 @@ struct ChangeSink {
   // False: full; `waiting` is still the caller's.
   std::function<bool(Submission, server::Waiting&)> submit;
   std::function<void(std::uint64_t)> cancel_poll;
+  // The disk is nearly full: what needs room for something new is refused.
+  std::function<bool()> short_of_room;
 };
 
 class AwsJson {

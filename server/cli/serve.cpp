@@ -109,6 +109,21 @@ int serve_until_stopped(const Config& config, const sigset_t& stops) {
   return server::kExitOk;
 }
 
+// Of what the store answers during a start.
+int exit_code_of(StorageError::Kind kind) {
+  switch (kind) {
+    case StorageError::Kind::KnownFailure: return static_cast<int>(storage::OpenError::Reason::Unavailable);
+    case StorageError::Kind::NotOwner: return server::kExitOwnershipLost;
+    case StorageError::Kind::UnknownOutcome: return server::kExitUnknownOutcome;
+    case StorageError::Kind::Damaged: return server::kExitDamaged;
+  }
+  return server::kExitInternalFailure;
+}
+
+std::string with_advice(int code, const std::string& why) {
+  return code == server::kExitDamaged ? fmt::format("{}; {}", why, server::kDamageAdvice) : why;
+}
+
 int fail(int code, const std::string& why) {
   std::cerr << "stepwell: " << why << "\n";
   return code;
@@ -127,12 +142,10 @@ int serve(const Config& config) {
   try {
     return serve_until_stopped(config, stops);
   } catch (const storage::OpenError& error) {
-    return fail(error.exit_code(), error.what());
+    return fail(error.exit_code(), with_advice(error.exit_code(), error.what()));
   } catch (const StorageError& error) {
-    return fail(error.kind() == StorageError::Kind::NotOwner
-                    ? server::kExitOwnershipLost
-                    : static_cast<int>(storage::OpenError::Reason::Corrupt),
-                error.what());
+    const int code = exit_code_of(error.kind());
+    return fail(code, with_advice(code, config.database() + ": " + error.what()));
   } catch (const std::system_error& error) {
     return fail(server::kExitCannotListen, error.what());
   } catch (const std::exception& error) {

@@ -38,6 +38,7 @@ SETTINGS = {
     "open_executions": ("limits", "open_executions"),
     "history_events": ("limits", "history_events"),
     "pollers": ("limits", "pollers_per_activity"),
+    "reserve_mib": ("server", "reserve_mib"),
 }
 
 

@@ -49,10 +49,14 @@ class Caller:
                 self.close()
                 time.sleep(0.01)
                 continue
-            if answer.status >= 500:
-                raise AssertionError(f"{operation}: {answer.status} {answer.body!r}")
-            return answer
+            if answer.status < 500:
+                return answer
+            self.refused(operation, answer)
         raise AssertionError(f"{operation} was not answered for {REPEAT_SECONDS_MAX} s")
+
+    def refused(self, operation, answer):
+        """The call was answered 5xx; returns when it is to be repeated."""
+        raise AssertionError(f"{operation}: {answer.status} {answer.body!r}")
 
     def change(self, operation, request):
         """A call that changes something: its request id has to be in the journal once it was answered."""
@@ -104,6 +108,8 @@ def machines(activity):
 class Load:
     """Threads that start executions and serve their tasks until told to end."""
 
+    caller = Caller
+
     def __init__(self, server, ledger, seed, starters=3, workers=5, pace_seconds=0.05):
         self.server = server
         self.ledger = ledger
@@ -134,7 +140,7 @@ class Load:
             thread.join(POLL_TIMEOUT + 5)
 
     def _run(self, work, number):
-        caller = Caller(self)
+        caller = self.caller(self)
         chance = random.Random(f"{self.seed}/{number}")
         try:
             while not self.ended.is_set():

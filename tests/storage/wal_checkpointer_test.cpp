@@ -106,13 +106,17 @@ TEST_CASE("a reader that needs the WAL does not make the writer hold still again
     bench.checkpointer().make_room();
   }
   const auto stats = bench.checkpointer().stats();
+  CHECK(stats.held_for.has_value());
+  CHECK(bench.checkpointer().wants_commit());
   CHECK(stats.incomplete == stats.pauses);
   CHECK_MESSAGE(stats.pauses <= 12, "one for every 100 KiB of growth, of about 30 commits");
 
   snapshot.reset();
   reader->exec("COMMIT");
   bench.checkpointer().pass();
+  CHECK_FALSE(bench.checkpointer().stats().held_for.has_value());
   bench.commit();
+  CHECK_FALSE(bench.checkpointer().wants_commit());
   CHECK(bench.checkpointer().stats().wal_bytes < 100 * kKiB);
 }
 
