@@ -21,11 +21,11 @@
 namespace sfn::asl::jsonata {
 
 // In units of WorkMeter (about 10 ns).
-inline constexpr std::int64_t kNodeWork = 8;     // an expression evaluated
+inline constexpr std::int64_t kNodeWork = 5;     // an expression evaluated
 inline constexpr std::int64_t kElementWork = 2;  // an element or member visited, copied or made
 inline constexpr std::int64_t kStringWork = 4;   // a string made, beside its bytes
 inline constexpr std::int64_t kMemberWork = 10;  // a member put into an object, or a small node made
-inline constexpr std::int64_t kCallWork = 15;    // a function called
+inline constexpr std::int64_t kCallWork = 10;    // a function called
 
 class Evaluator {
  public:
