@@ -26,6 +26,7 @@ void create_folder(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder.parent_path(), ignored);
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
     refuse(errno, folder, "cannot create the folder");
+  sync_entries(folder.parent_path());
 }
 
 }  // namespace
@@ -36,6 +37,16 @@ std::filesystem::path database_path(const std::filesystem::path& folder) {
 
 std::filesystem::path wal_path(const std::filesystem::path& database) {
   return std::filesystem::path(database) += "-wal";
+}
+
+// One that may be entered but not read is left to the system.
+void sync_entries(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
+  const int error = errno;
+  ::close(descriptor);
+  if (!synced) refuse(error, folder, "cannot sync");
 }
 
 FolderLock::FolderLock(const std::filesystem::path& folder) {

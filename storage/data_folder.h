@@ -10,6 +10,9 @@ namespace sfn::storage {
 [[nodiscard]] std::filesystem::path database_path(const std::filesystem::path& folder);
 [[nodiscard]] std::filesystem::path wal_path(const std::filesystem::path& database);
 
+// What was created in the folder is there after a power failure. Throws OpenError.
+void sync_entries(const std::filesystem::path& folder);
+
 // Created on the way: the folder with mode 0700, the lock file with 0640.
 class FolderLock {
  public:

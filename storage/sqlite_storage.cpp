@@ -118,6 +118,8 @@ SqliteStorage::SqliteStorage(const Options& options)
   require_whole_wal(database_, options.vfs);
   connection_ = open_for_writing(database_, options.vfs);
   complete_checkpoint(*connection_);
+  // SQLite syncs the WAL's entry with the first sync by the process that made it, which may have died before.
+  sync_entries(options.folder);
   migrated_ = migrate(*connection_);
   const auto note_frames = [](void* frames, sqlite3*, const char*, int count) {
     *static_cast<int*>(frames) = count;
