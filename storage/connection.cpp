@@ -114,6 +114,10 @@ std::unique_ptr<SQLite::Database> open_for_checkpoints(const std::filesystem::pa
   });
 }
 
+bool is_failed_sync(int extended_code) {
+  return extended_code == SQLITE_IOERR_FSYNC || extended_code == SQLITE_IOERR_DIR_FSYNC;
+}
+
 void complete_checkpoint(SQLite::Database& connection) {
   constexpr int kWaitMs = 30'000;
   const std::filesystem::path file = connection.getFilename();

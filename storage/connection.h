@@ -32,6 +32,9 @@ inline constexpr std::int64_t kWalBytesMax = std::int64_t{64} << 20;
 [[nodiscard]] std::unique_ptr<SQLite::Database> open_for_checkpoints(const std::filesystem::path& database,
                                                                      const std::string& vfs = {});
 
+// Of an extended error code: a file, or its entry in the folder, could not be synced.
+[[nodiscard]] bool is_failed_sync(int extended_code);
+
 // Copies the whole WAL into the database and syncs it, so that nothing is read that only the page cache has
 // (an earlier sync may have failed). Before the first read that leads to a reply. Throws OpenError if another
 // program's read transaction does not let it.

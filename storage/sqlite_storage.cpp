@@ -179,6 +179,7 @@ void SqliteStorage::close() {
 void SqliteStorage::append(const Batch& batch) {
   check_batch(batch, last_position_);
   require_wal_in_place();
+  require_sound_wal();
   checkpointer_->make_room();
   transact(
       batch.durable, [&] { write(batch); },
@@ -214,6 +215,7 @@ void SqliteStorage::write(const Batch& batch) {
 
 void SqliteStorage::probe() {
   require_wal_in_place();
+  require_sound_wal();
   transact(
       true,
       [&] {
@@ -296,6 +298,7 @@ void SqliteStorage::fail(const SQLite::Exception& error, const std::function<boo
     throw StorageError(Kind::UnknownOutcome,
                        std::string("the outcome of a commit is unknown: ") + error.what());
   check(error.getErrorCode() != SQLITE_CONSTRAINT, error.what());
+  if (is_failed_sync(error.getExtendedErrorCode())) checkpointer_->sync_failed();
   if (error.getErrorCode() == SQLITE_FULL) reserve_.note_full();
   if (error.getErrorCode() == SQLITE_BUSY)
     throw StorageError(Kind::KnownFailure, "another program holds its write lock");
@@ -311,6 +314,11 @@ void SqliteStorage::require_wal_in_place() const {
   if (checkpointer_->wal_replaced())
     throw StorageError(Kind::NotOwner,
                        "the file " + wal_path(database_).string() + " was deleted or replaced");
+}
+
+void SqliteStorage::require_sound_wal() {
+  if (!checkpointer_->wal_is_sound())
+    throw StorageError(Kind::KnownFailure, "a sync has failed, and the WAL could not be emptied since");
 }
 
 std::vector<HistoryEvent> SqliteStorage::load(ExecutionId execution) {

@@ -75,6 +75,7 @@ class SqliteStorage final : public Storage {
   [[noreturn]] void fail(const SQLite::Exception& error, const std::function<bool()>& stored);
   void require_ownership();
   void require_wal_in_place() const;
+  void require_sound_wal();
 
   FolderLock lock_;
   std::filesystem::path database_;

@@ -50,6 +50,27 @@ void WalCheckpointer::make_room() {
   ++stats_.pauses;
 }
 
+bool WalCheckpointer::wal_is_sound() {
+  if (!sync_failed_) return true;
+  const std::scoped_lock lock(mutex_);
+  // A reader keeps the WAL from being emptied: the writer does not wait for it, it refuses meanwhile.
+  connection_->setBusyTimeout(0);
+  const int code = sqlite3_wal_checkpoint_v2(connection_->getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
+                                             nullptr, nullptr);
+  connection_->setBusyTimeout(kBusyTimeoutMs);
+  commits_at_return_ = commits_;
+  ++stats_.passes;
+  if (code != SQLITE_OK) {
+    ++stats_.failures;
+    return false;
+  }
+  copied_bytes_ = 0;
+  wal_bytes_ = 0;
+  bytes_at_pause_ = 0;
+  sync_failed_ = false;
+  return true;
+}
+
 void WalCheckpointer::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     {
@@ -91,6 +112,8 @@ void WalCheckpointer::note_pass(int code, int frames, int copied) {
   stats_.failing = code != SQLITE_OK && code != SQLITE_BUSY;
   stats_.full = code == SQLITE_FULL;
   if (stats_.failing) ++stats_.failures;
+  if (stats_.failing && is_failed_sync(sqlite3_extended_errcode(connection_->getHandle())))
+    sync_failed_ = true;
   if (code != SQLITE_OK) return;
   if (!incomplete) {
     held_since_.reset();

@@ -59,6 +59,12 @@ class WalCheckpointer {
   // Whether the WAL has grown beyond what pauses keep it to, and only a commit can make it smaller: a pass
   // needs one to have completed, and only a commit starts the WAL anew.
   [[nodiscard]] bool wants_commit() const { return wal_bytes_ >= settings_.wait_bytes; }
+  // A commit failed because the WAL could not be synced.
+  void sync_failed() { sync_failed_ = true; }
+  // False after a failed sync, of a commit or of a pass: what it did not write is still read and will not be
+  // written by the next sync, so a commit behind it would be lost with it. At a batch boundary this then
+  // copies the whole WAL into the database, syncs that and empties the WAL; true when it has.
+  [[nodiscard]] bool wal_is_sound();
 
   // ---- Checkpoint thread.
 
@@ -83,6 +89,7 @@ class WalCheckpointer {
   const std::filesystem::path wal_;
   const FileIdentity wal_identity_;
   std::atomic<bool> wal_replaced_ = false;
+  std::atomic<bool> sync_failed_ = false;
   std::atomic<std::int64_t> commits_ = 0;
   std::atomic<std::int64_t> wal_bytes_ = 0;
   std::atomic<std::int64_t> wal_bytes_max_ = 0;
