@@ -37,6 +37,7 @@ nodejs node
 npm npm
 curl curl
 strace strace
+faketime
 clang-format-14 clang-format-14
 '
 fuzz_packages='
