@@ -28,7 +28,7 @@ POINTS = {
     "hand-out": ("during a hand-out", 6),
     None: ("at a random moment", 0),
 }
-WEIGHTS = [4, 3, 4, 3, 9, 5, 6]
+WEIGHTS = [4, 3, 4, 3, 9, 7, 6]
 # Lives in which the process stands still (SIGSTOP): the clocks go on, the callers' connections stay open.
 PAUSE_SHARE = 0.1
 PAUSE_SECONDS = (0.05, 1.5)

@@ -24,14 +24,20 @@ class KillTest(unittest.TestCase):
         trial = killing.Trial(server, ledger, loads.Load(server, ledger, SEED), SEED)
         self.addCleanup(trial.load.end)
         trial.begin()
-        for number in range(KILLS):
-            trial.round(whole=number % 10 == 9)
+        rounds = 0
+        # Which point a life reaches depends on the load: a few more rounds if one was met too seldom.
+        while rounds < KILLS or (KILLS >= 200 and not self.met_enough(trial) and rounds < 2 * KILLS):
+            rounds += 1
+            trial.round(whole=rounds % 10 == 0)
         trial.end(seconds=120)
         print("\n" + trial.report())
         if KILLS >= 200:
-            for what in {what for what, _ in killing.POINTS.values()}:
-                self.assertGreaterEqual(trial.kills[what], 20, what)
+            self.assertTrue(self.met_enough(trial), trial.kills)
             self.assertGreaterEqual(oracle.kills_survived(server)[4], 3, "several kills hit the same execution")
+
+    @staticmethod
+    def met_enough(trial):
+        return all(trial.kills[what] >= 20 for what, _ in killing.POINTS.values())
 
 
 if __name__ == "__main__":
