@@ -17,8 +17,8 @@ namespace {
 
 namespace jsonata = asl::jsonata;
 
-// About half a second, more than a hundred times what a state may take: whoever tries something out waits.
-constexpr std::int64_t kWork = 50'000'000;
+// Some 0.2 s, fifty times what a state may take: whoever tries something out waits.
+constexpr std::int64_t kWork = 20'000'000;
 
 int complain(int code, const std::string& what) {
   std::cerr << what << "\n";
