@@ -13,7 +13,7 @@ namespace sfn {
 namespace {
 
 constexpr const char* kValueList = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
-constexpr std::size_t kTokenCharsMax = 256;   // Jackson cuts an unrecognized token here
+constexpr std::size_t kTokenCharsMax = 256;   // UTF-16 units; Jackson cuts an unrecognized token here
 constexpr std::size_t kSourceCharsMax = 500;  // and the source it quotes here
 
 bool is_digit(char c) {
@@ -99,9 +99,12 @@ std::string Scan::place(std::size_t at) const {
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const auto line_start = before.rfind('\n');
   const auto column = line_start == std::string_view::npos ? at + 1 : at - line_start;
-  std::string source = "\"" + std::string(text_.substr(0, kSourceCharsMax)) + "\"";
-  if (text_.size() > kSourceCharsMax)
-    source += "[truncated " + std::to_string(text_.size() - kSourceCharsMax) + " chars]";
+  const auto quoted = utf16_prefix(text_, kSourceCharsMax);
+  std::string source = "\"" + std::string(quoted) + "\"";
+  if (quoted.size() < text_.size()) {
+    const auto left_out = utf16_length(text_.substr(quoted.size()));
+    source += "[truncated " + std::to_string(left_out) + " chars]";
+  }
   return "[Source: (String)" + source + "; line: " + std::to_string(line) +
          ", column: " + std::to_string(column) + "]";
 }
@@ -206,15 +209,16 @@ bool Scan::token() {
   std::size_t end = at_;
   while (end < text_.size() && is_identifier(text_[end]))
     ++end;
-  std::string word(text_.substr(at_, end - at_));
+  const auto word = text_.substr(at_, end - at_);
   at_ = end;
   if (word == "null" || word == "true" || word == "false") return true;
   if (word == "NaN" || word == "Infinity") {
-    return fail("Non-standard token '" + word +
+    return fail("Non-standard token '" + std::string(word) +
                 "': enable JsonParser.Feature.ALLOW_NON_NUMERIC_NUMBERS to allow");
   }
-  if (word.size() > kTokenCharsMax) word = word.substr(0, kTokenCharsMax) + "...";
-  return fail("Unrecognized token '" + word + "': was expecting " + kValueList);
+  const auto shown = utf16_prefix(word, kTokenCharsMax);
+  const std::string cut_mark = shown.size() < word.size() ? "..." : "";
+  return fail("Unrecognized token '" + std::string(shown) + cut_mark + "': was expecting " + kValueList);
 }
 
 bool Scan::digits(const char* missing) {

@@ -114,6 +114,17 @@ std::size_t utf16_length(std::string_view text) {
   return units;
 }
 
+std::string_view utf16_prefix(std::string_view text, std::size_t units) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t needed = utf8_code_point(text, at) > 0xFFFF ? 2 : 1;
+    if (needed > units) break;
+    units -= needed;
+    at += utf8_length_at(text, at);
+  }
+  return text.substr(0, at);
+}
+
 int compare_utf16(std::string_view a, std::string_view b) {
   std::size_t at = 0;
   // UTF-8 orders as code points do, so equal code points have equal bytes and `at` fits both.

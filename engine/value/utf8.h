@@ -25,6 +25,8 @@ void append_utf8(std::string& text, std::uint32_t code_point);
 
 // String.length: one for a code point up to U+FFFF, two above.
 [[nodiscard]] std::size_t utf16_length(std::string_view text);
+// The longest beginning of at most `units` UTF-16 units that ends between code points.
+[[nodiscard]] std::string_view utf16_prefix(std::string_view text, std::size_t units);
 // String.compareTo: negative, 0 or positive by the first differing UTF-16 unit, then by length.
 [[nodiscard]] int compare_utf16(std::string_view a, std::string_view b);
 

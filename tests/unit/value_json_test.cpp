@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/value/json.h"
+#include "engine/value/utf8.h"
 #include "engine/value/value.h"
 #include "tests/support/data_file.h"
 
@@ -85,4 +86,18 @@ TEST_CASE("an object of many members is read in a time that grows with its size,
   REQUIRE(value);
   CHECK(value->size() == 100'000);
   CHECK(*value->begin() == 1);
+}
+
+TEST_CASE("a refusal that quotes a long text cuts it between characters") {
+  std::string token = "a";
+  for (int i = 0; i < 300; ++i)
+    token += "\u00e9";
+  const auto unrecognized = parse_json(token);
+  REQUIRE_FALSE(unrecognized.has_value());
+  CHECK(unrecognized.error().message.starts_with("Unrecognized token '" + token.substr(0, 511) + "...': "));
+
+  const auto unfinished = parse_json("[\"" + token + token + "\"");
+  REQUIRE_FALSE(unfinished.has_value());
+  CHECK(sfn::is_utf8(unfinished.error().message));
+  CHECK(unfinished.error().message.find("[truncated 105 chars]") != std::string::npos);
 }
