@@ -39,6 +39,7 @@ struct StateMachineReply {
 };
 struct PurgedReply {
   std::int64_t executions = 0;  // that are removed
+  std::int64_t postponed = 0;   // closed, but after the checkpoint; one is taken now, so ask again
 };
 struct ActivityReply {
   ActivityId activity;

@@ -30,6 +30,10 @@ bool removable(const PurgeFacts& facts, TimePoint closed_before, Position checkp
   return facts.record->closed_at && *facts.record->closed_at <= closed_before && !facts.waits;
 }
 
+bool waits_for_checkpoint(const PurgeFacts& facts, Position checkpointed) {
+  return facts.record && facts.record->closed_at && checkpointed < facts.newest_row;
+}
+
 TidyLimits next_limits(const TidyLimits& limits, Millis took) {
   const auto scaled = [&](std::int64_t value, std::int64_t least, std::int64_t most) {
     const std::int64_t next = took > kStepTime ? value / 2 : took < kStepTime / 2 ? value * 2 : value;
@@ -42,14 +46,19 @@ TidyLimits next_limits(const TidyLimits& limits, Millis took) {
 Outcome Scheduler::State::handle(StagedBatch& b, const PurgeRequest& request, const Submission& from) {
   std::optional<Purge>& purge = b.batch.purge;
   std::vector<ExecutionId> removed;
+  std::int64_t postponed = 0;
   for (const ExecutionId id : request.executions) {
     // What this batch has touched is not at rest, or is removed already.
     if (b.touched.contains(id) || b.dropped.contains(id) || b.purged.contains(id)) continue;
-    if (!removable(storage.purge_facts(id), request.closed_before, checkpointed)) continue;
+    const PurgeFacts facts = storage.purge_facts(id);
+    if (waits_for_checkpoint(facts, checkpointed)) ++postponed;
+    if (!removable(facts, request.closed_before, checkpointed)) continue;
     b.purged.insert(id);
     removed.push_back(id);
   }
-  if (removed.empty() && !request.calls_below) return Reply(PurgedReply{});
+  if (postponed > 0) next_checkpoint = b.now.elapsed;
+  const PurgedReply reply{.executions = std::ssize(removed), .postponed = postponed};
+  if (removed.empty() && !request.calls_below) return Reply(reply);
 
   if (!purge) {
     purge = Purge{.position = ids.draw_position(),
@@ -62,7 +71,7 @@ Outcome Scheduler::State::handle(StagedBatch& b, const PurgeRequest& request, co
   purge->executions.assign(b.purged.begin(), b.purged.end());
   purge->calls_below = std::max(purge->calls_below, std::min(request.calls_below, ids.next_call()));
   next_tidy = b.now.elapsed;
-  return Reply(PurgedReply{std::ssize(removed)});
+  return Reply(reply);
 }
 
 void Scheduler::State::tidy() {

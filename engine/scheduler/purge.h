@@ -14,6 +14,9 @@ inline constexpr TidyLimits kTidyLimitsFirst{.rows = 100, .pages = 16};
 // that runs.
 [[nodiscard]] bool removable(const PurgeFacts& facts, TimePoint closed_before, Position checkpointed);
 
+// True for an execution that has closed, but of which a start from the checkpoint would still read rows.
+[[nodiscard]] bool waits_for_checkpoint(const PurgeFacts& facts, Position checkpointed);
+
 // The limits of the next step after one that took so long.
 [[nodiscard]] TidyLimits next_limits(const TidyLimits& limits, Millis took);
 

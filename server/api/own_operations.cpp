@@ -77,7 +77,9 @@ Outcome purge_executions(Environment& env, const CallFacts&, const Value& reques
                      .calls_below = CallId(number(request, "callsBelow"))};
   return Change{std::move(purge), [](const Answer& answer) {
                   JsonObjectText body;
-                  body.add_number("removed", std::get<PurgedReply>(answer.reply).executions);
+                  const auto& reply = std::get<PurgedReply>(answer.reply);
+                  body.add_number("removed", reply.executions);
+                  body.add_number("postponed", reply.postponed);
                   return take_body(body);
                 }};
 }

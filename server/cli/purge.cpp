@@ -47,12 +47,17 @@ class ThroughServer {
 
   std::int64_t remove(const PurgeRequest& request) {
     const std::string body = body_of(request);
+    std::int64_t removed = 0;
     while (true) {
       const auto result = client_.call("Stepwell.PurgeExecutions", body);
       if (result.ok) {
         while (plan_.leftovers() > kLeftoversMax)
           std::this_thread::sleep_for(kPoll);
-        return parse_json(result.body)->value("removed", std::int64_t{0});
+        const auto answer = parse_json(result.body);
+        removed += answer->value("removed", std::int64_t{0});
+        if (answer->value("postponed", std::int64_t{0}) == 0) return removed;
+        std::this_thread::sleep_for(kPoll);
+        continue;
       }
       if (result.error_type != "ThrottlingException") throw ServerFailure{describe_failure(result, client_)};
       std::this_thread::sleep_for(kPoll);
