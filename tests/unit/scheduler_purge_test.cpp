@@ -80,7 +80,8 @@ TEST_CASE("a purge removes what has closed and leaves what runs, whatever it is 
   CHECK_MESSAGE(purge(f, {closed}) == 0, "removed once");
 }
 
-TEST_CASE("the rows of the newest execution stay until the checkpoint has them, which the purge brings about") {
+TEST_CASE(
+    "the rows of the newest execution stay until the checkpoint has them, which the purge brings about") {
   SchedulerFixture f;
   f.create_machine(kPass);
   f.advance(1s);
