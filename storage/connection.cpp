@@ -1,5 +1,7 @@
 #include "storage/connection.h"
 
+#include <array>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -112,6 +114,15 @@ std::unique_ptr<SQLite::Database> open_for_checkpoints(const std::filesystem::pa
     keep_wal_file(*connection);
     return connection;
   });
+}
+
+bool reading_fails(SQLite::Database& connection) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(connection.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (file == nullptr || file->pMethods == nullptr) return false;
+  std::array<char, kPageBytes> page{};
+  const int code = file->pMethods->xRead(file, page.data(), kPageBytes, 0);
+  return code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ;
 }
 
 bool is_failed_sync(int extended_code) {

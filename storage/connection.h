@@ -32,6 +32,10 @@ inline constexpr std::int64_t kWalBytesMax = std::int64_t{64} << 20;
 [[nodiscard]] std::unique_ptr<SQLite::Database> open_for_checkpoints(const std::filesystem::path& database,
                                                                      const std::string& vfs = {});
 
+// The disk does not give the file's first page now: what a statement takes for damage may be a page that
+// could not be read.
+[[nodiscard]] bool reading_fails(SQLite::Database& connection);
+
 // Of an extended error code: a file, or its entry in the folder, could not be synced.
 [[nodiscard]] bool is_failed_sync(int extended_code);
 

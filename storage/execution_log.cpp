@@ -13,7 +13,7 @@ ExecutionLog::ExecutionLog(const std::filesystem::path& database, const std::str
 ExecutionLog::~ExecutionLog() = default;
 
 std::vector<HistoryEvent> ExecutionLog::load(ExecutionId execution) {
-  return sql::translated([&] { return log_->load(execution); });
+  return sql::translated([&] { return log_->load(execution); }, *connection_);
 }
 
 }  // namespace sfn::storage

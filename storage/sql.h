@@ -143,14 +143,16 @@ std::optional<T> find_value(SQLite::Statement& statement, const Values&... value
 
 // Damaged for a file that makes no sense, else KnownFailure.
 [[nodiscard]] StorageError as_storage_error(const SQLite::Exception& error);
+// Of an error of this connection: no damage while the disk fails to read.
+[[nodiscard]] StorageError as_storage_error(const SQLite::Exception& error, SQLite::Database& connection);
 
 // Runs reads; SQLite's errors come out as StorageError.
-template <class Work>
-auto translated(Work&& work) {
+template <class Work, class... Connection>
+auto translated(Work&& work, Connection&... connection) {
   try {
     return work();
   } catch (const SQLite::Exception& error) {
-    throw as_storage_error(error);
+    throw as_storage_error(error, connection...);
   }
 }
 

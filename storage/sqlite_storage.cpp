@@ -156,7 +156,7 @@ Opening SqliteStorage::open(TimePoint now, const std::string& token_key) {
       },
       [&] { return tables_->meta.epoch() == opening.epoch; });
   epoch_ = opening.epoch;
-  last_position_ = sql::translated([&] { return tables_->log_reader.last_position(); });
+  last_position_ = sql::translated([&] { return tables_->log_reader.last_position(); }, *connection_);
   opening.last_position = last_position_;
   return opening;
 }
@@ -226,15 +226,17 @@ void SqliteStorage::probe() {
 }
 
 PurgeFacts SqliteStorage::purge_facts(ExecutionId execution) {
-  return sql::translated([&] {
-    PurgeFacts facts = tables_->purges.facts(execution);
-    facts.record = tables_->execution_reader.find(execution);
-    if (facts.record && facts.record->parent) {
-      const auto parent = tables_->execution_reader.find(facts.record->parent);
-      facts.parent_runs = parent && !parent->closed_at;
-    }
-    return facts;
-  });
+  return sql::translated(
+      [&] {
+        PurgeFacts facts = tables_->purges.facts(execution);
+        facts.record = tables_->execution_reader.find(execution);
+        if (facts.record && facts.record->parent) {
+          const auto parent = tables_->execution_reader.find(facts.record->parent);
+          facts.parent_runs = parent && !parent->closed_at;
+        }
+        return facts;
+      },
+      *connection_);
 }
 
 Tidied SqliteStorage::tidy(const TidyLimits& limits) {
@@ -259,6 +261,7 @@ void SqliteStorage::shrink_wal() {
 void SqliteStorage::transact(bool durable, const std::function<void()>& work,
                              const std::function<bool()>& stored) {
   wal_frames_ = kNothingWritten;
+  bool committing = false;
   try {
     if (durable != synchronous_full_) {
       connection_->exec(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
@@ -267,10 +270,12 @@ void SqliteStorage::transact(bool durable, const std::function<void()>& work,
     sql::run(tables_->begin);
     lock_wait_.obtained();
     work();
+    committing = true;
     sql::run(tables_->commit);
   } catch (const SQLite::Exception& error) {
     roll_back();
-    fail(error, stored);
+    fail(
+        error, committing ? stored : [] { return false; });
   } catch (...) {
     roll_back();
     throw;
@@ -283,7 +288,7 @@ void SqliteStorage::roll_back() {
   if (sqlite3_get_autocommit(connection_->getHandle()) == 0) connection_->tryExec("ROLLBACK");
 }
 
-// Asks the same connection whether the failed transaction is there all the same.
+// Asks the same connection whether the failed transaction is there all the same: `stored` says so.
 void SqliteStorage::fail(const SQLite::Exception& error, const std::function<bool()>& stored) {
   bool unknown = sqlite3_get_autocommit(connection_->getHandle()) == 0;
   try {
@@ -291,8 +296,8 @@ void SqliteStorage::fail(const SQLite::Exception& error, const std::function<boo
   } catch (const SQLite::Exception&) {
     unknown = true;
   }
-  // Whether it is stored or not: a start would meet the same.
-  const auto failure = sql::as_storage_error(error);
+  // Whether it is stored or not: a start would meet the same damage.
+  const auto failure = sql::as_storage_error(error, *connection_);
   if (failure.kind() == Kind::Damaged) throw failure;
   if (unknown)
     throw StorageError(Kind::UnknownOutcome,
@@ -322,30 +327,33 @@ void SqliteStorage::require_sound_wal() {
 }
 
 std::vector<HistoryEvent> SqliteStorage::load(ExecutionId execution) {
-  return sql::translated([&] { return tables_->log_reader.load(execution); });
+  return sql::translated([&] { return tables_->log_reader.load(execution); }, *connection_);
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_execution(ExecutionId execution) {
-  return sql::translated([&] { return tables_->execution_reader.find(execution); });
+  return sql::translated([&] { return tables_->execution_reader.find(execution); }, *connection_);
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_execution(StateMachineId machine,
                                                              const std::string& name) {
-  return sql::translated([&] { return tables_->execution_reader.find_newest(machine, name); });
+  return sql::translated([&] { return tables_->execution_reader.find_newest(machine, name); }, *connection_);
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_execution(const ArnScope& scope,
                                                              const std::string& machine,
                                                              const std::string& name) {
-  return sql::translated([&] { return tables_->execution_reader.find_newest(scope, machine, name); });
+  return sql::translated([&] { return tables_->execution_reader.find_newest(scope, machine, name); },
+                         *connection_);
 }
 
 std::vector<OpenExecution> SqliteStorage::scan_open(const OpenExecution& after, std::size_t count) {
-  return sql::translated([&] {
-    auto page = scans().executions.scan_open(after, count);
-    if (page.size() < count) scans_.reset();
-    return page;
-  });
+  return sql::translated(
+      [&] {
+        auto page = scans().executions.scan_open(after, count);
+        if (page.size() < count) scans_.reset();
+        return page;
+      },
+      *connection_);
 }
 
 SqliteStorage::Scans& SqliteStorage::scans() {
@@ -358,20 +366,20 @@ SqliteStorage::Scans& SqliteStorage::scans() {
 }
 
 std::vector<ExecutionId> SqliteStorage::touched_after(Position position) {
-  return sql::translated([&] { return tables_->log_reader.touched_after(position); });
+  return sql::translated([&] { return tables_->log_reader.touched_after(position); }, *connection_);
 }
 
 ExecutionId SqliteStorage::scan_pending(ExecutionId after, std::size_t rows,
                                         const std::function<void(const PendingRecord&)>& visit) {
-  return sql::translated([&] { return scans().pending.scan(after, rows, visit); });
+  return sql::translated([&] { return scans().pending.scan(after, rows, visit); }, *connection_);
 }
 
 std::vector<PendingRecord> SqliteStorage::load_pending(ExecutionId execution) {
-  return sql::translated([&] { return tables_->pending_reader.load(execution); });
+  return sql::translated([&] { return tables_->pending_reader.load(execution); }, *connection_);
 }
 
 std::vector<RegistryEvent> SqliteStorage::load_registry() {
-  return sql::translated([&] { return tables_->log_reader.load_registry(); });
+  return sql::translated([&] { return tables_->log_reader.load_registry(); }, *connection_);
 }
 
 }  // namespace sfn::storage
