@@ -37,8 +37,8 @@ LAYERS = {
 # Libraries whose headers cost seconds to compile or belong to one layer: header prefix -> where it may be included.
 LIBRARIES = {
     "httplib.h": ("server/http/", "tests/server/", "tests/bench/"),
-    "SQLiteCpp/": ("storage/", "tests/storage/"),
-    "sqlite3.h": ("storage/", "tests/storage/"),
+    "SQLiteCpp/": ("storage/", "tests/storage/", "tests/durability/"),
+    "sqlite3.h": ("storage/", "tests/storage/", "tests/durability/"),
     "simdjson": ("engine/value/",),
     "nlohmann/": ("engine/value/json_events.cpp",),
     "re2/": ("engine/value/regex",),

@@ -36,6 +36,8 @@ class Checker {
   void operator()(const StateAborted& aborted) {
     leave(aborted.state);
     not_before_.erase(branch());
+    // Its task is withdrawn without an outcome.
+    std::erase_if(open_tasks_, [this](const auto& task) { return branch_of_[task.first] == branch(); });
   }
   void operator()(const RetryScheduled& retry) {
     expect(open_.contains(branch()) && open_[branch()] == retry.state, "a state is retried that is not open");
@@ -45,6 +47,7 @@ class Checker {
   void operator()(const ActivityScheduled& scheduled) {
     end_backoff();
     open_tasks_[event_->seq] = scheduled.heartbeat_seconds;
+    branch_of_[event_->seq] = branch();
   }
   void operator()(const ActivityStarted& started) { hand_out(started.task, started.timeout_at); }
   void operator()(const ActivityHandedOutAgain& again) { hand_out(again.task, again.timeout_at); }
@@ -152,6 +155,7 @@ class Checker {
   std::map<BranchId, std::string> open_;  // the state each branch stands in
   std::map<BranchId, TimePoint> not_before_;
   std::map<Seq, OptionalSeconds> open_tasks_;  // and their heartbeat
+  std::map<Seq, BranchId> branch_of_;
   std::map<Seq, TimePoint> assigned_at_;
   std::map<Seq, TimePoint> timeout_at_;
 };
