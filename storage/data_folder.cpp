@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/scheduler/planted_fault.h"
 #include "storage/open_error.h"
 
 namespace sfn::storage {
@@ -68,6 +69,7 @@ FolderLock::~FolderLock() {
 }
 
 FileIdentity identity_of(const std::filesystem::path& file) {
+  if constexpr (planted::kOpenedBesideSqlite) ::close(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return {};
   return {.device = status.st_dev, .inode = status.st_ino};

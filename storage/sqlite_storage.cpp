@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "engine/scheduler/planted_fault.h"
 #include "engine/value/check.h"
 #include "storage/connection.h"
 #include "storage/execution_table.h"
@@ -263,9 +264,10 @@ void SqliteStorage::transact(bool durable, const std::function<void()>& work,
   wal_frames_ = kNothingWritten;
   bool committing = false;
   try {
-    if (durable != synchronous_full_) {
-      connection_->exec(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-      synchronous_full_ = durable;
+    const bool full = durable && !planted::kSynchronousNormal;
+    if (full != synchronous_full_) {
+      connection_->exec(full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+      synchronous_full_ = full;
     }
     sql::run(tables_->begin);
     lock_wait_.obtained();

@@ -27,7 +27,8 @@ void Scheduler::State::add_checkpoint(StagedBatch& b) {
   if (!outstanding.changed() && position == checkpointed) return;
   // Without a checkpoint to begin with, the table is complete when all is folded.
   const bool complete = !gated() || restoring->from_checkpoint;
-  b.batch.checkpoint = outstanding.checkpoint(complete ? std::optional(position) : std::nullopt);
+  const Position stamp = planted::kCheckpointTooHigh ? position.next() : position;
+  b.batch.checkpoint = outstanding.checkpoint(complete ? std::optional(stamp) : std::nullopt);
 }
 
 std::vector<Answer> Scheduler::State::commit(StagedBatch& b) {
@@ -57,6 +58,11 @@ void Scheduler::State::store(const Batch& batch) {
     storage.append(events);
     Batch projection{.executions = batch.executions};
     return storage.append(projection);
+  }
+  if constexpr (planted::kTimerOutsideCommit) {
+    Batch events = batch;
+    if (auto checkpoint = std::exchange(events.checkpoint, {})) storage.append({.checkpoint = checkpoint});
+    return storage.append(events);
   }
   storage.append(batch);
 }

@@ -1,5 +1,5 @@
-// Deliberate faults for testing the simulator: one is compiled in with -DSTEPWELL_PLANTED_FAULT=NAME
-// (tests/sim/planted_faults.py), and the simulator has to catch it. No release is built with any.
+// Deliberate faults for testing the tests: one is compiled in with -DSTEPWELL_PLANTED_FAULT=NAME, and the
+// suite that tests/sim/planted_faults.py names for it has to catch it. No release is built with any.
 #pragma once
 
 #ifndef STEPWELL_PLANTED_FAULT_REPLY_BEFORE_COMMIT
@@ -23,6 +23,18 @@
 #ifndef STEPWELL_PLANTED_FAULT_PURGE_OF_RUNNING
 #define STEPWELL_PLANTED_FAULT_PURGE_OF_RUNNING 0
 #endif
+#ifndef STEPWELL_PLANTED_FAULT_TIMER_OUTSIDE_COMMIT
+#define STEPWELL_PLANTED_FAULT_TIMER_OUTSIDE_COMMIT 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_CHECKPOINT_TOO_HIGH
+#define STEPWELL_PLANTED_FAULT_CHECKPOINT_TOO_HIGH 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_SYNCHRONOUS_NORMAL
+#define STEPWELL_PLANTED_FAULT_SYNCHRONOUS_NORMAL 0
+#endif
+#ifndef STEPWELL_PLANTED_FAULT_OPENED_BESIDE_SQLITE
+#define STEPWELL_PLANTED_FAULT_OPENED_BESIDE_SQLITE 0
+#endif
 
 namespace sfn::planted {
 
@@ -40,5 +52,13 @@ inline constexpr bool kCheckpointWithoutRetry = STEPWELL_PLANTED_FAULT_CHECKPOIN
 inline constexpr bool kCountersFromMax = STEPWELL_PLANTED_FAULT_COUNTERS_FROM_MAX;
 // Retention removes executions that still run.
 inline constexpr bool kPurgeOfRunning = STEPWELL_PLANTED_FAULT_PURGE_OF_RUNNING;
+// Timers and the rest of what is pending are stored in a transaction before that of their events.
+inline constexpr bool kTimerOutsideCommit = STEPWELL_PLANTED_FAULT_TIMER_OUTSIDE_COMMIT;
+// The checkpoint says that it reflects an event more than it does.
+inline constexpr bool kCheckpointTooHigh = STEPWELL_PLANTED_FAULT_CHECKPOINT_TOO_HIGH;
+// Changes are committed without waiting for the disk.
+inline constexpr bool kSynchronousNormal = STEPWELL_PLANTED_FAULT_SYNCHRONOUS_NORMAL;
+// The WAL is opened and closed beside SQLite, which drops the locks of this process.
+inline constexpr bool kOpenedBesideSqlite = STEPWELL_PLANTED_FAULT_OPENED_BESIDE_SQLITE;
 
 }  // namespace sfn::planted
