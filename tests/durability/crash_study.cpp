@@ -13,7 +13,7 @@ namespace sfn::durability {
 namespace {
 
 // Of all images, recovery is crashed on one in so many; the sample takes one crash point in so many.
-constexpr std::size_t kImagesARecoveryCrash = 5;
+constexpr std::size_t kImagesARecoveryCrash = 4;
 constexpr std::size_t kPointsASample = 37;
 
 std::size_t hash_of(const Image& image) {
@@ -48,7 +48,7 @@ class CrashStudent {
       const Image image = model_.image(way, random);
       // The strictest way comes first; what leaves the same has been examined with it.
       if (!known.insert(hash_of(image)).second) {
-        tally_.count("images equal to another one of the same moment");
+        tally_.count(std::string("images that another way has left at the same moment: ") + name_of(way));
         continue;
       }
       const Examination examination{recording_, point, way != Way::Kept, seed};

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include "storage/sql.h"
 #include "tests/durability/crash_model.h"
 #include "tests/durability/memory_vfs.h"
 
@@ -54,6 +55,16 @@ TEST_CASE("a row committed with synchronous=FULL is there after a power failure"
   Table table;
   table.insert(1);
   CHECK(Table(after_crash(table.disk, Way::Lost)).count() == 1);
+}
+
+TEST_CASE("what SQLite takes for damage is taken for it when the disk reads, not while it fails to") {
+  Table table;
+  const SQLite::Exception malformed("database disk image is malformed", SQLITE_CORRUPT);
+  const auto kind = [&] { return storage::sql::as_storage_error(malformed, *table.connection).kind(); };
+  CHECK(kind() == StorageError::Kind::Damaged);
+  table.disk.inject({.kind = FaultKind::ReadError});
+  CHECK(kind() == StorageError::Kind::KnownFailure);
+  CHECK_MESSAGE(kind() == StorageError::Kind::Damaged, "it reads again");
 }
 
 TEST_CASE("a row committed with synchronous=NORMAL is there after the process's death only") {

@@ -20,7 +20,6 @@ constexpr std::uint64_t kFirstNumber = 1'000'000;
 const char* name_of(FaultKind kind) {
   switch (kind) {
     case FaultKind::ReadError: return "EIO on read";
-    case FaultKind::ShortRead: return "short read";
     case FaultKind::WriteError: return "EIO on write";
     case FaultKind::DiskFull: return "ENOSPC on write";
     case FaultKind::ShortWrite: return "short write";
@@ -71,8 +70,7 @@ int MemoryDisk::remove(const std::string& name, bool sync_directory) {
 int MemoryDisk::read(const File& file, void* data, int bytes, std::int64_t offset) {
   if (killed_ || fails(FaultKind::ReadError)) return SQLITE_IOERR_READ;
   const auto size = static_cast<std::int64_t>(file.content_.size());
-  std::int64_t there = std::clamp<std::int64_t>(size - offset, 0, bytes);
-  if (there == bytes && fails(FaultKind::ShortRead)) there = bytes / 2;
+  const std::int64_t there = std::clamp<std::int64_t>(size - offset, 0, bytes);
   if (there > 0) std::memcpy(data, file.content_.data() + offset, static_cast<std::size_t>(there));
   if (there == bytes) return SQLITE_OK;
   std::memset(static_cast<char*>(data) + there, 0, static_cast<std::size_t>(bytes - there));
