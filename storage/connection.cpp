@@ -1,5 +1,6 @@
 #include "storage/connection.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -15,6 +16,9 @@
 
 namespace sfn::storage {
 namespace {
+
+// SQLite's layer takes less than 128 KiB at once.
+constexpr int kPieceBytes = 1 << 16;
 
 OpenError::Reason reason_of(int code) {
   switch (code & 0xff) {
@@ -53,6 +57,23 @@ std::int64_t size_of(SQLite::Database& connection, int which) {
   if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
     throw SQLite::Exception(connection.getHandle(), code);
   return size;
+}
+
+// Of the whole WAL, in pieces.
+int write_again(SQLite::Database& connection) {
+  sqlite3_file* wal = nullptr;
+  sqlite3_file_control(connection.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+  if (wal == nullptr || wal->pMethods == nullptr) return SQLITE_OK;
+  sqlite3_int64 size = 0;
+  int code = wal->pMethods->xFileSize(wal, &size);
+  std::string bytes(kPieceBytes, '\0');
+  for (sqlite3_int64 at = 0; at < size && code == SQLITE_OK; at += kPieceBytes) {
+    const int count = static_cast<int>(std::min<sqlite3_int64>(kPieceBytes, size - at));
+    code = wal->pMethods->xRead(wal, bytes.data(), count, at);
+    if (code == SQLITE_OK) code = wal->pMethods->xWrite(wal, bytes.data(), count, at);
+  }
+  if (code == SQLITE_OK && size > 0) code = wal->pMethods->xSync(wal, SQLITE_SYNC_NORMAL);
+  return code;
 }
 
 // A page that a checkpoint has written in part is in the WAL as a whole; SQLite takes the rest for zeros.
@@ -129,15 +150,24 @@ bool is_failed_sync(int extended_code) {
   return extended_code == SQLITE_IOERR_FSYNC || extended_code == SQLITE_IOERR_DIR_FSYNC;
 }
 
+int rewrite_wal(SQLite::Database& connection) {
+  if (const int code = connection.tryExec("BEGIN IMMEDIATE"); code != SQLITE_OK) return code;
+  const int code = write_again(connection);
+  connection.tryExec("ROLLBACK");
+  return code;
+}
+
 void complete_checkpoint(SQLite::Database& connection) {
   constexpr int kWaitMs = 30'000;
   const std::filesystem::path file = connection.getFilename();
   opening(file, [&] {
     connection.setBusyTimeout(kWaitMs);
-    int frames = 0;
+    int frames = -1;
     int copied = 0;
-    const int code = sqlite3_wal_checkpoint_v2(connection.getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
-                                               &frames, &copied);
+    int code = rewrite_wal(connection);
+    if (code == SQLITE_OK)
+      code = sqlite3_wal_checkpoint_v2(connection.getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, &frames,
+                                       &copied);
     connection.setBusyTimeout(kBusyTimeoutMs);
     // A reader of the newest state keeps the WAL from being emptied, but not from being copied.
     const bool all_copied = code == SQLITE_BUSY && frames >= 0 && frames == copied;

@@ -39,9 +39,15 @@ inline constexpr std::int64_t kWalBytesMax = std::int64_t{64} << 20;
 // Of an extended error code: a file, or its entry in the folder, could not be synced.
 [[nodiscard]] bool is_failed_sync(int extended_code);
 
-// Copies the whole WAL into the database and syncs it, so that nothing is read that only the page cache has
-// (an earlier sync may have failed). Before the first read that leads to a reply. Throws OpenError if another
-// program's read transaction does not let it.
+// Writes the bytes of the WAL again, as they are, and syncs them; holds the write lock meanwhile. After a
+// failed sync the system takes for written what the disk does not have, so that the next sync passes without
+// it: a checkpoint that trusts that one changes the database while, for a power failure, there is no WAL to
+// repair it from. Returns SQLite's code: BUSY if another program holds the write lock.
+[[nodiscard]] int rewrite_wal(SQLite::Database& connection);
+
+// Rewrites the WAL, copies all of it into the database and syncs it, so that nothing is read that only the
+// page cache has (an earlier sync may have failed). Before the first read that leads to a reply. Throws
+// OpenError if another program's read transaction does not let it.
 void complete_checkpoint(SQLite::Database& connection);
 
 // At a clean stop, so that the file alone is everything: empties the WAL, unless another program reads.

@@ -55,8 +55,10 @@ bool WalCheckpointer::wal_is_sound() {
   const std::scoped_lock lock(mutex_);
   // A reader keeps the WAL from being emptied: the writer does not wait for it, it refuses meanwhile.
   connection_->setBusyTimeout(0);
-  const int code = sqlite3_wal_checkpoint_v2(connection_->getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
-                                             nullptr, nullptr);
+  int code = rewrite_wal(*connection_);
+  if (code == SQLITE_OK)
+    code = sqlite3_wal_checkpoint_v2(connection_->getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                     nullptr);
   connection_->setBusyTimeout(kBusyTimeoutMs);
   commits_at_return_ = commits_;
   ++stats_.passes;

@@ -63,7 +63,8 @@ class WalCheckpointer {
   void sync_failed() { sync_failed_ = true; }
   // False after a failed sync, of a commit or of a pass: what it did not write is still read and will not be
   // written by the next sync, so a commit behind it would be lost with it. At a batch boundary this then
-  // copies the whole WAL into the database, syncs that and empties the WAL; true when it has.
+  // writes the whole WAL again, copies it into the database, syncs both and empties the WAL; true when it
+  // has.
   [[nodiscard]] bool wal_is_sound();
 
   // ---- Checkpoint thread.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include "storage/connection.h"
 #include "storage/sql.h"
 #include "tests/durability/crash_model.h"
 #include "tests/durability/memory_vfs.h"
@@ -102,6 +103,23 @@ TEST_CASE("a failed sync takes what it did not write out of reach of the next on
   const std::string content = content_after({write, failed, later, synced}, Way::Lost);
   CHECK(content.substr(0, 3) == "old");
   CHECK(content.substr(512) == "later");
+}
+
+TEST_CASE("a WAL that is written again after a failed sync holds what that sync has dropped") {
+  const auto rows_after_power_failure = [](bool written_again) {
+    Table table;
+    table.connection->exec("PRAGMA synchronous = NORMAL");
+    table.insert(1);
+    table.connection->exec("PRAGMA synchronous = FULL");
+    table.disk.inject({.kind = FaultKind::SyncError});
+    CHECK_THROWS(table.insert(2));
+    if (written_again) CHECK(storage::rewrite_wal(*table.connection) == SQLITE_OK);
+    table.insert(3);
+    CHECK(table.count() == 2);
+    return Table(after_crash(table.disk, Way::Lost)).count();
+  };
+  CHECK(rows_after_power_failure(true) == 2);
+  CHECK_MESSAGE(rows_after_power_failure(false) == 0, "a later sync alone does not bring it back");
 }
 
 TEST_CASE("a new file is there after a power failure when its directory was synced") {
