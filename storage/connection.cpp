@@ -83,19 +83,23 @@ void require_whole_pages(SQLite::Database& connection) {
     throw OpenError(OpenError::Reason::Corrupt, connection.getFilename() + ": its last page is cut off");
 }
 
-void keep_wal_file(SQLite::Database& connection) {
+// The last connection to close would copy the WAL, trusting a sync that may have failed before, and remove
+// it.
+void leave_wal_at_close(SQLite::Database& connection) {
   int on = 1;
+  sqlite3_db_config(connection.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on, nullptr);
   sqlite3_file_control(connection.getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &on);
 }
 
 void set_up_writer(SQLite::Database& connection) {
-  // Must come before the first table of a new file; without effect later.
-  connection.exec(fmt::format("PRAGMA page_size = {}; PRAGMA auto_vacuum = INCREMENTAL", kPageBytes));
+  leave_wal_at_close(connection);
+  // Must come before the first table of a new file; later it would be a write, before the WAL is known sound.
+  if (connection.execAndGet("PRAGMA page_count").getInt() == 0)
+    connection.exec(fmt::format("PRAGMA page_size = {}; PRAGMA auto_vacuum = INCREMENTAL", kPageBytes));
   connection.exec(
       fmt::format("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
                   "PRAGMA journal_size_limit = {}; PRAGMA cache_size = -65536",
                   kWalBytesMax));
-  keep_wal_file(connection);
 }
 
 }  // namespace
@@ -131,8 +135,8 @@ std::unique_ptr<SQLite::Database> open_for_checkpoints(const std::filesystem::pa
                                                        const std::string& vfs) {
   return opening(database, [&] {
     auto connection = connect(database, SQLite::OPEN_READWRITE, vfs);
+    leave_wal_at_close(*connection);
     connection->exec("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
-    keep_wal_file(*connection);
     return connection;
   });
 }
