@@ -35,6 +35,9 @@
 #ifndef STEPWELL_PLANTED_FAULT_OPENED_BESIDE_SQLITE
 #define STEPWELL_PLANTED_FAULT_OPENED_BESIDE_SQLITE 0
 #endif
+#ifndef STEPWELL_PLANTED_FAULT_TOKEN_TWICE
+#define STEPWELL_PLANTED_FAULT_TOKEN_TWICE 0
+#endif
 
 namespace sfn::planted {
 
@@ -60,5 +63,7 @@ inline constexpr bool kCheckpointTooHigh = STEPWELL_PLANTED_FAULT_CHECKPOINT_TOO
 inline constexpr bool kSynchronousNormal = STEPWELL_PLANTED_FAULT_SYNCHRONOUS_NORMAL;
 // The WAL is opened and closed beside SQLite, which drops the locks of this process.
 inline constexpr bool kOpenedBesideSqlite = STEPWELL_PLANTED_FAULT_OPENED_BESIDE_SQLITE;
+// A token is accepted again after its task has ended.
+inline constexpr bool kTokenTwice = STEPWELL_PLANTED_FAULT_TOKEN_TWICE;
 
 }  // namespace sfn::planted

@@ -1,4 +1,5 @@
 // SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat: the token, then the task's execution.
+#include "engine/scheduler/planted_fault.h"
 #include "engine/scheduler/scheduler_state.h"
 #include "engine/scheduler/task_token.h"
 
@@ -12,6 +13,12 @@ ApiError task_is_over(bool execution_known) {
   return {"TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"};
 }
 
+bool is_refused_as_over(const Outcome& outcome) {
+  const auto* reply = std::get_if<Reply>(&outcome);
+  const auto* error = reply == nullptr ? nullptr : std::get_if<ApiError>(reply);
+  return error != nullptr && error->type == "TaskTimedOut";
+}
+
 template <class MakeCommand>
 Outcome answer_task(Scheduler::State& s, StagedBatch& b, const std::string& text, const Submission& from,
                     MakeCommand make_command) {
@@ -23,7 +30,9 @@ Outcome answer_task(Scheduler::State& s, StagedBatch& b, const std::string& text
     const bool known = b.find(id) != nullptr || s.storage.find_execution(id).has_value();
     return Reply(task_is_over(known));
   }
-  return s.execute(b, id, make_command(*token), call_of(from));
+  Outcome outcome = s.execute(b, id, make_command(*token), call_of(from));
+  if (planted::kTokenTwice && is_refused_as_over(outcome)) return Reply(Done{});
+  return outcome;
 }
 
 }  // namespace

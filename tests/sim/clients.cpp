@@ -63,6 +63,7 @@ void Simulation::expect_error(const Answer& answer) {
 }
 
 void Simulation::client_step() {
+  if (start_before_ && random_.percent(4)) return repeat_start();
   if (!storage_.quarantine().empty() && random_.percent(15)) return release_call();
   const auto kind = random_.below(100);
   if (kind < 9) return registry_call();
@@ -136,9 +137,18 @@ void Simulation::start_call() {
   // Now and then the same start twice, so that both may be in one batch.
   for (int times = random_.percent(15) ? 2 : 1; times > 0; --times) {
     const Started wanted{machine, request.name.value_or(""), input, {}};
+    if (request.name) start_before_ = std::pair(request, wanted);
     send(request, "StartExecution " + machine + " " + wanted.name,
          [this, wanted](const Answer& answer) { on_started(answer, wanted); });
   }
+}
+
+// Perhaps long after, over a restart, or when the execution has closed.
+void Simulation::repeat_start() {
+  coverage_.hit("caller repeats a call");
+  const auto [request, wanted] = *start_before_;
+  send(request, "StartExecution again " + wanted.machine + " " + wanted.name,
+       [this, wanted = wanted](const Answer& answer) { on_started(answer, wanted); });
 }
 
 void Simulation::on_started(const Answer& answer, const Started& wanted) {
@@ -233,29 +243,63 @@ void Simulation::report_delivery(const Answer& answer) {
 }
 
 void Simulation::task_call() {
-  if (random_.percent(6)) {
-    std::string token = old_tokens_.empty() ? "nonsense" : random_.pick(old_tokens_);
-    if (random_.percent(30)) token[token.size() / 2] ^= 1;
-    return send(TaskHeartbeatRequest{token}, "a token of no use", [this](const Answer& answer) {
-      if (error_of(answer) != nullptr) expect_error(answer);
-    });
-  }
+  if (random_.percent(12)) return lying_call();
   if (held_.empty()) return;
-  answer_task(random_.pick(held_));
+  const std::size_t which = random_.below(held_.size());
+  if (random_.percent(4)) {
+    coverage_.hit("worker dies with a task");
+    held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(which));
+    return;
+  }
+  answer_task(HeldTask(held_[which]));
+}
+
+// Tokens that were altered, or made up of two, are refused; those of tasks that have ended are, too.
+void Simulation::lying_call() {
+  if (given_.empty() || random_.percent(30)) {
+    std::string token = given_.empty() ? "nonsense" : random_.pick(given_).token;
+    if (!given_.empty() && random_.percent(50)) {
+      coverage_.hit("worker sends a token of another task");
+      const std::string other = random_.pick(given_).token;
+      if (other == token) return;
+      token = token.substr(0, token.size() / 2) + other.substr(std::min(token.size() / 2, other.size()));
+      if (token == other) return;
+    } else {
+      coverage_.hit("worker sends an altered token");
+      token[token.size() / 2] ^= 1;
+    }
+    return send(TaskSuccessRequest{token, Payload("1")}, "SendTaskSuccess with a false token",
+                [this](const Answer& answer) {
+                  require(error_of(answer) != nullptr, "a false token is accepted");
+                  expect_error(answer);
+                });
+  }
+  const HeldTask held = random_.pick(old_tokens_.empty() ? given_ : old_tokens_);
+  if (random_.percent(50)) return heartbeat(held);
+  answer_task(held);
+}
+
+void Simulation::heartbeat(const HeldTask& held) {
+  const std::pair key{held.task.execution, held.task.task};
+  const bool over = watcher_.has_ended(key.first, key.second);
+  if (over) coverage_.hit("worker beats after the end");
+  send(TaskHeartbeatRequest{held.token}, "SendTaskHeartbeat", [this, key, over](const Answer& answer) {
+    if (error_of(answer) != nullptr) return expect_error(answer);
+    require(!over, "execution {}: a heartbeat is accepted after the task's end", key.first.value);
+    coverage_.hit("command SendTaskHeartbeat");
+    watcher_.heartbeat(key.first, key.second, moment());
+  });
 }
 
 void Simulation::answer_task(const HeldTask& held) {
   const std::pair key{held.task.execution, held.task.task};
-  if (random_.percent(35) && !settling_) {
-    return send(TaskHeartbeatRequest{held.token}, "SendTaskHeartbeat", [this, key](const Answer& answer) {
-      if (error_of(answer) != nullptr) return expect_error(answer);
-      coverage_.hit("command SendTaskHeartbeat");
-      watcher_.heartbeat(key.first, key.second, moment());
-    });
-  }
+  if (random_.percent(35) && !settling_) return heartbeat(held);
+  const bool over = watcher_.has_ended(key.first, key.second);
+  if (over) coverage_.hit("worker answers after the end");
   const bool success = random_.percent(65);
-  const auto on_answer = [this, key, success](const Answer& answer) {
+  const auto on_answer = [this, key, success, over](const Answer& answer) {
     if (error_of(answer) != nullptr) return expect_error(answer);
+    require(!over, "execution {}: an answer is accepted after the task's end", key.first.value);
     coverage_.hit(success ? "command SendTaskSuccess" : "command SendTaskFailure");
     require(++accepted_[key] == 1, "execution {}: two answers to one task are accepted", key.first.value);
     const auto events = storage_.load(key.first);
@@ -270,15 +314,23 @@ void Simulation::answer_task(const HeldTask& held) {
                         }),
             "execution {}: an answer is accepted and not stored", key.first.value);
   };
-  if (success) {
-    send(TaskSuccessRequest{held.token, Payload(random_input(random_))}, "SendTaskSuccess", on_answer);
-  } else {
-    send(TaskFailureRequest{held.token, "TaskError", "the worker said so"}, "SendTaskFailure", on_answer);
+  // Some workers say it twice at once.
+  int times = 1;
+  if (random_.percent(8)) {
+    coverage_.hit("worker answers twice");
+    times = 2;
   }
-  // Some workers repeat themselves.
+  for (; times > 0; --times) {
+    if (success) {
+      send(TaskSuccessRequest{held.token, Payload(random_input(random_))}, "SendTaskSuccess", on_answer);
+    } else {
+      send(TaskFailureRequest{held.token, "TaskError", "the worker said so"}, "SendTaskFailure", on_answer);
+    }
+  }
+  // Some workers repeat themselves later.
   if (random_.percent(80)) {
-    old_tokens_.push_back(held.token);
-    std::erase_if(held_, [&](const HeldTask& other) { return other.token == old_tokens_.back(); });
+    old_tokens_.push_back(held);
+    std::erase_if(held_, [&](const HeldTask& other) { return other.token == old_tokens_.back().token; });
   }
 }
 

@@ -44,8 +44,13 @@ const std::vector<std::string> kNames = {
     "fault start known failure", "fault start death before commit", "fault start death after commit",
     "fault probe known failure", "fault crash between batches", "fault crash with parked polls",
     "fault power loss", "fault owner taken over", "fault checkpoint lost", "fault bug in a command",
-    "fault wall clock forward", "fault wall clock back", "fault long downtime", "fault load late",
-    "fault load fails", "start goes on between batches",
+    "fault wall clock forward", "fault wall clock back", "fault wall clock an hour forward",
+    "fault wall clock two hours back", "fault process paused", "fault paused past a deadline",
+    "fault long downtime", "fault load late", "fault load fails", "start goes on between batches",
+    // Workers that die or lie, callers that repeat themselves.
+    "worker dies with a task", "worker answers twice", "worker sends a token of another task",
+    "worker sends an altered token", "worker beats after the end", "worker answers after the end",
+    "caller repeats a call",
     // Outcomes that are easily never reached.
     "answer ExecutionAlreadyExists", "answer repeated start", "answer StateMachineAlreadyExists",
     "answer StateMachineDeleting", "answer StateMachineDoesNotExist", "answer ExecutionDoesNotExist",

@@ -181,7 +181,16 @@ void LogWatcher::restarted(const Moment& now) {
   }
 }
 
+bool LogWatcher::has_ended(ExecutionId execution, Seq task) const {
+  const auto found = executions_.find(execution);
+  if (found == executions_.end() || found->second.closed) return true;
+  const auto at = found->second.tasks.find(task);
+  return at != found->second.tasks.end() && at->second.over;
+}
+
 void LogWatcher::heartbeat(ExecutionId execution, Seq task, const Moment& now) {
+  // In the same batch it may have been followed by the end, and by the removal.
+  if (has_ended(execution, task)) return;
   Task& beaten = executions_.at(execution).tasks.at(task);
   beaten.heartbeat_due = now.elapsed + beaten.heartbeat;
 }

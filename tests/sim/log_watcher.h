@@ -33,6 +33,8 @@ class LogWatcher {
   // A start holds delays against the stored wall-clock deadlines.
   void restarted(const Moment& now);
   void heartbeat(ExecutionId execution, Seq task, const Moment& now);
+  // Whether the log says that no answer to the task can be accepted any more.
+  [[nodiscard]] bool has_ended(ExecutionId execution, Seq task) const;
   // The store has lost the tail of its journal.
   void calls_lost();
   // Executions that retention has removed since the last call.

@@ -148,17 +148,39 @@ void Simulation::let_time_pass() {
   } else if (kind < 90) {
     by = Millis(random_.between(0, 400));
   } else {
-    by = Millis(random_.between(1'000, 600'000));
+    return pause();
   }
   clock_.advance(by);
   elapsed_ += by;
   trace(fmt::format("{} ms pass", by.count()));
-  if (random_.percent(97)) return;
+  if (random_.percent(3)) jump();
+}
+
+// By hand or by a time server; whole hours are what a wrong time zone makes.
+void Simulation::jump() {
   const bool forward = random_.percent(50);
-  const Millis jump(random_.between(1, 3'600'000));
-  clock_.set_wall(forward ? clock_.now().wall + jump : clock_.now().wall - jump);
+  const bool hours = random_.percent(30);
+  Millis by(random_.between(1, 3'600'000));
+  if (hours) by = std::chrono::hours(forward ? 1 : 2);
+  clock_.set_wall(forward ? clock_.now().wall + by : clock_.now().wall - by);
   coverage_.hit(forward ? "fault wall clock forward" : "fault wall clock back");
-  trace(fmt::format("the wall clock is set {} by {} ms", forward ? "forward" : "back", jump.count()));
+  if (hours) coverage_.hit(forward ? "fault wall clock an hour forward" : "fault wall clock two hours back");
+  trace(fmt::format("the wall clock is set {} by {} ms", forward ? "forward" : "back", by.count()));
+}
+
+// The process stands still while time passes and callers go on; then everything is overdue at once.
+void Simulation::pause() {
+  coverage_.hit("fault process paused");
+  for (int parts = 3; parts > 0; --parts) {
+    const Millis by(random_.between(300, 200'000));
+    clock_.advance(by);
+    elapsed_ += by;
+    trace(fmt::format("the process stands still for {} ms", by.count()));
+    if (random_.percent(50)) client_step();
+  }
+  if (random_.percent(5)) jump();
+  const auto next = scheduler_->next_deadline();
+  if (next && *next <= clock_.now().elapsed) coverage_.hit("fault paused past a deadline");
 }
 
 void Simulation::inject_fault() {

@@ -1,14 +1,15 @@
 // One seed: the real scheduler over a store in memory, with a clock, entropy, callers and workers that the
 // seed drives, and faults in between: commits that fail, processes that die before or after a commit,
-// machines that lose power, clocks that jump, bugs in commands, checkpoints lost, rows removed by retention,
-// executions that leave memory at once, a loader that answers late, in another order or with a failure.
-// After every step what must hold is checked; at the end everything has to come to rest. Throws Violation.
-// Faults it does not know: damaged rows, reads that fail.
+// machines that lose power, clocks that jump, processes that stand still, bugs in commands, checkpoints lost,
+// rows removed by retention, executions that leave memory at once, a loader that answers late, in another
+// order or with a failure. After every step what must hold is checked; at the end everything has to come to
+// rest. Throws Violation. Faults it does not know: damaged rows, reads that fail.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -63,6 +64,8 @@ class Simulation {
   void let_loads_finish();
   void run_batch();
   void let_time_pass();
+  void jump();
+  void pause();
   void inject_fault();
   void tidy();
   void forget_removed();
@@ -85,10 +88,13 @@ class Simulation {
   void stop_call();
   void poll_call(const std::string& activity);
   void task_call();
+  void lying_call();
   void odd_call();
   void release_call();
   void purge_call();
   void answer_task(const HeldTask& held);
+  void heartbeat(const HeldTask& held);
+  void repeat_start();
   void send(Request request, std::string what, std::function<void(const Answer&)> on_answer);
   void on_answers(std::vector<Answer> answers);
   void on_started(const Answer& answer, const Started& wanted);
@@ -123,7 +129,9 @@ class Simulation {
   ExecutionId highest_execution_;
   std::vector<HeldTask> held_;   // by workers that go on working on them
   std::vector<HeldTask> given_;  // to any worker ever
-  std::vector<std::string> old_tokens_;
+  std::vector<HeldTask> old_tokens_;
+  // A start that its caller may make again: the answer was lost.
+  std::optional<std::pair<StartExecutionRequest, Started>> start_before_;
   std::vector<std::uint64_t> parked_;
   std::map<std::pair<ExecutionId, Seq>, int> accepted_;
 };
