@@ -29,6 +29,8 @@ void Scheduler::State::take_loaded(StagedBatch& b) {
     }
     for (Submission& submission : waited.mapped()) {
       use_refused_form(submission);
+      // The batch that drew its id may not have been stored, and others have drawn that id since.
+      if (submission.call) submission.call->id = ids.draw_call();
       answer(b, submission.ticket, std::move(submission.call),
              quarantined.contains(folded->id) ? is_set_aside(folded->id) : internal_failure());
     }

@@ -1,4 +1,6 @@
 // Executions that have left memory, and a loader that takes its time.
+#include <set>
+
 #include <doctest/doctest.h>
 
 #include "engine/scheduler/scheduler.h"
@@ -148,4 +150,24 @@ TEST_CASE("a repeated start of an execution that has left memory is the same sta
   const auto id = f.start_execution("e", seconds(10));
   CHECK(f.start_execution("e", seconds(10)) == id);
   CHECK(f.error(f.ask(f.start_request("e", seconds(11)))) == "ExecutionAlreadyExists");
+}
+
+TEST_CASE(
+    "a call whose batch was not stored, and whose execution then can't be loaded, has a row of its own") {
+  SchedulerFixture f(nothing_stays());
+  f.create_machine(kWait);
+  f.start_execution("e", seconds(10));
+  f.loader->hold(true);
+  f.storage.inject(sfn::test::MemoryStorage::Fault::KnownFailure);
+  const auto stop = f.submit(StopExecutionRequest{f.execution_named("e"), {}});
+  f.submit(f.start_request("other", seconds(10)));
+  f.run();
+  f.advance(1s);  // the store takes writes again, and the row of the start that failed
+  f.loader->fail_next();
+  f.loader->finish_all();
+  f.run();
+  CHECK(f.error(f.take_answer(stop)) == "InternalFailure");
+  std::set<CallId> ids;
+  for (const ApiCall& call : f.storage.calls())
+    CHECK(ids.insert(call.id).second);
 }
