@@ -50,17 +50,18 @@ std::size_t Scheduler::State::restore_slice(const StagedBatch& b, std::size_t ro
   return scan_open_slice(b, rows);
 }
 
+// A read that fails half way leaves nothing behind: the slice is read again from its beginning.
 std::size_t Scheduler::State::read_pending_slice(std::size_t rows) {
-  std::size_t read = 1;
-  const ExecutionId last =
-      storage.scan_pending(restoring->pending_read_to, rows, [&](const PendingRecord& record) {
-        ++read;
-        const ExecutionId id = record.execution;
-        if (id < restoring->first_new && !restoring->looked_up.contains(id)) restore_entry(record);
-      });
+  std::vector<PendingRecord> records;
+  const ExecutionId last = storage.scan_pending(
+      restoring->pending_read_to, rows, [&](const PendingRecord& record) { records.push_back(record); });
+  for (const PendingRecord& record : records) {
+    const ExecutionId id = record.execution;
+    if (id < restoring->first_new && !restoring->looked_up.contains(id)) restore_entry(record);
+  }
   restoring->pending_read = !last || restoring->first_new <= last;
   restoring->pending_read_to = last;
-  return read;
+  return records.size() + 1;
 }
 
 void Scheduler::State::restore_entry(const PendingRecord& record) {

@@ -16,6 +16,7 @@ StorageError damaged(const std::string& what) {
 
 Opening MemoryStorage::open(TimePoint, const std::string& token_key) {
   check(!owned_, "a store is opened after it was closed or its process crashed");
+  meet_read_fault();
   if (token_key_.empty()) token_key_ = token_key;
   owned_ = true;
   own_epoch_ = ++epoch_;
@@ -47,6 +48,13 @@ void MemoryStorage::power_loss(std::size_t surviving) {
 void MemoryStorage::lose_checkpoint() {
   pending_.clear();
   checkpoint_.reset();
+}
+
+void MemoryStorage::meet_read_fault() {
+  if (read_fault_.times == 0 || --read_fault_.good >= 0) return;
+  --read_fault_.times;
+  ++reads_failed_;
+  throw StorageError(read_fault_.kind, "injected: a read fails");
 }
 
 void MemoryStorage::append(const Batch& batch) {
@@ -162,6 +170,7 @@ void MemoryStorage::store_checkpoint(const Checkpoint& checkpoint) {
 }
 
 std::vector<HistoryEvent> MemoryStorage::load(ExecutionId execution) {
+  meet_read_fault();
   std::vector<HistoryEvent> events;
   const auto found = history_.find(execution);
   if (found == history_.end()) return events;
@@ -178,6 +187,7 @@ std::vector<HistoryEvent> MemoryStorage::load(ExecutionId execution) {
 }
 
 std::optional<ExecutionRecord> MemoryStorage::find_execution(ExecutionId execution) {
+  meet_read_fault();
   const auto found = executions_.find(execution);
   if (found == executions_.end()) return std::nullopt;
   return found->second;
@@ -197,6 +207,7 @@ std::optional<ExecutionRecord> MemoryStorage::newest_named(const std::set<StateM
 
 std::optional<ExecutionRecord> MemoryStorage::find_execution(StateMachineId machine,
                                                              const std::string& name) {
+  meet_read_fault();
   return newest_named({machine}, name);
 }
 
@@ -213,6 +224,7 @@ std::optional<ExecutionRecord> MemoryStorage::find_execution(const ArnScope& sco
 }
 
 std::vector<OpenExecution> MemoryStorage::scan_open(const OpenExecution& after, std::size_t count) {
+  meet_read_fault();
   std::vector<OpenExecution> open;
   for (const auto& [id, record] : executions_) {
     const OpenExecution found{record.state_machine, id};
@@ -224,6 +236,7 @@ std::vector<OpenExecution> MemoryStorage::scan_open(const OpenExecution& after, 
 }
 
 std::vector<ExecutionId> MemoryStorage::touched_after(Position position) {
+  meet_read_fault();
   std::vector<ExecutionId> touched;
   for (const auto& [execution, rows] : history_) {
     if (!rows.empty() && position < rows.back().position) touched.push_back(execution);
@@ -235,16 +248,19 @@ ExecutionId MemoryStorage::scan_pending(ExecutionId after, std::size_t rows,
                                         const std::function<void(const PendingRecord&)>& visit) {
   ExecutionId last;
   std::size_t read = 0;
+  meet_read_fault();
   for (const auto& [key, record] : pending_) {
     if (record.execution <= after) continue;
     if (read++ >= rows && last && record.execution != last) break;
     last = record.execution;
     visit(record);
+    meet_read_fault();
   }
   return last;
 }
 
 std::vector<PendingRecord> MemoryStorage::load_pending(ExecutionId execution) {
+  meet_read_fault();
   std::vector<PendingRecord> records;
   for (const auto& [key, record] : pending_) {
     if (record.execution == execution) records.push_back(record);
@@ -300,6 +316,7 @@ std::int64_t MemoryStorage::remove_calls(std::int64_t most) {
 }
 
 std::vector<RegistryEvent> MemoryStorage::load_registry() {
+  meet_read_fault();
   std::vector<RegistryEvent> events;
   for (const StoredRegistryRow& stored : registry_) {
     auto event = decode(stored.row);

@@ -1,7 +1,7 @@
 // Storage in memory, for every test of the engine. It keeps encoded rows, so that each test that folds a log
 // tests the encoding too, and it is both the disk and the process's view of it: `crash` drops what a crash
 // would drop, `open` is the next start. Faults are injected one at a time, before the call they hit. Passes
-// the suite of tests/storage. Not thread-safe. Faults it does not know: torn rows, reads that fail.
+// the suite of tests/storage. Not thread-safe. Faults it does not know: torn rows.
 #pragma once
 
 #include <deque>
@@ -32,7 +32,13 @@ class MemoryStorage final : public Storage {
     DiesAfterStored,          // throws ProcessDied; the batch is stored
   };
   void inject(Fault fault) { faults_.push_back(fault); }
-  void clear_faults() { faults_.clear(); }
+  // The reads after the next `good` ones throw that kind of error, `times` in a row; a scan also half way.
+  void fail_reads(int good, int times, StorageError::Kind kind) { read_fault_ = {good, times, kind}; }
+  [[nodiscard]] int reads_failed() const { return reads_failed_; }
+  void clear_faults() {
+    faults_.clear();
+    read_fault_ = {};
+  }
 
   // The process is gone: what was committed stays.
   void crash() { owned_ = false; }
@@ -92,12 +98,19 @@ class MemoryStorage final : public Storage {
   [[nodiscard]] Position last_position() const { return last_position_; }
 
  private:
+  struct ReadFault {
+    int good = 0;
+    int times = 0;
+    StorageError::Kind kind = StorageError::Kind::KnownFailure;
+  };
   // What a batch of journal rows changes, to undo it.
   struct BeforeTailBatch {
     std::size_t calls;
     Counters counters;
   };
 
+  // Every read begins with it.
+  void meet_read_fault();
   void check_batch(const Batch& batch) const;
   void store(const Batch& batch);
   void store_event(const LoggedHistoryEvent& logged);
@@ -133,6 +146,8 @@ class MemoryStorage final : public Storage {
   CallId calls_below_;
   std::vector<BeforeTailBatch> tail_;
   std::deque<Fault> faults_;
+  ReadFault read_fault_;
+  int reads_failed_ = 0;
   std::uint64_t appends_ = 0;
 };
 

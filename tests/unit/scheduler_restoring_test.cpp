@@ -212,3 +212,24 @@ TEST_CASE("a wall clock that is set while a start reads moves no delay") {
   for (const ExecutionId id : ids)
     CHECK(f.status(id) == ExecutionStatus::Succeeded);
 }
+
+TEST_CASE("a start that can't read on for a while restores nothing twice") {
+  SchedulerSettings settings;
+  settings.start_rows_max = 0;
+  SchedulerFixture f(settings);
+  f.create_machine(kWait);
+  for (int i = 0; i < 3; ++i)
+    f.start_execution("e" + std::to_string(i), seconds(10));
+  f.advance(1s);
+  f.crash_and_start();
+  f.storage.fail_reads(4, 1, StorageError::Kind::KnownFailure);
+  f.run_once();
+  REQUIRE(f.storage.reads_failed() == 1);
+  CHECK(f.scheduler->counts().timers == 0);
+  f.advance(1s);
+  CHECK(f.scheduler->take_recovery()->timers == 6);
+  CHECK(f.scheduler->counts().timers == 6);
+  f.advance(10s);
+  CHECK(f.scheduler->counts().timers == 0);
+  CHECK(f.scheduler->counts().open_executions == 0);
+}
