@@ -60,7 +60,7 @@ bool Scheduler::State::take_fold(StagedBatch& b, FoldedLog& folded) {
     const Execution& execution = keep_in_memory(*std::move(folded.execution)).execution;
     if (!outstanding.contains(folded.id)) {
       if (restoring) restoring->record.folded += 1;
-      adopt(execution, restoring ? restoring->began : b.now);
+      adopt(execution, began_at);
     }
     return true;
   } catch (const std::exception& error) {

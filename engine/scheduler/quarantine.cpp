@@ -39,7 +39,10 @@ Outcome Scheduler::State::release(StagedBatch& b, ExecutionId id) {
   internal_failures.erase(id);
   quarantine_changes.push_back({id, std::nullopt, b.now.wall});
   for (OutstandingEntry& entry : outstanding.of(id)) {
-    if (is_timer(entry.key.kind) && !entry.armed) entry.deadline = deadline_of(entry.key, entry.entry, b.now);
+    if (entry.key.kind == PendingKind::Heartbeat) {  // its workers were refused
+      entry.deadline = deadline_of(entry.key, entry.entry, b.now);
+      outstanding.note(id, entry);
+    }
     arrange(id, entry, entry.entry.returned);
   }
   return Reply(Done{});

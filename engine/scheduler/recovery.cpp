@@ -19,7 +19,8 @@ std::string random_key(Entropy& entropy) {
 }  // namespace
 
 RecoveryRecord Scheduler::State::recover() {
-  const Now now = clock.now();
+  began_at = clock.now();
+  const Now now = began_at;
   const Opening opening = storage.open(now.wall, random_key(entropy));
   // Ids that were given out must never be given out again.
   if (opening.counters.position <= opening.last_position)
@@ -57,7 +58,6 @@ void Scheduler::State::begin_restoring(const Opening& opening, ExecutionId first
                                    .started_at = now.wall,
                                    .clean = opening.clean_shutdown,
                                    .restored = opening.restored},
-                        .began = now,
                         .from_checkpoint = opening.checkpoint.has_value(),
                         .first_new = first_new,
                         .pending_read = !opening.checkpoint.has_value()};

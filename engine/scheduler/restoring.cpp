@@ -74,7 +74,7 @@ void Scheduler::State::restore_entry(const PendingRecord& record) {
   // Nothing says that the worker got it: it is offered again, and the old token stays valid.
   entry.offered_again = kind == PendingKind::AssignedTask && !entry.delivered;
   if (is_timer(kind)) {
-    entry.deadline = deadline_of(entry.key, entry.entry, restoring->began);
+    entry.deadline = deadline_of(entry.key, entry.entry, began_at);
     entry.armed = entry.deadline;
     timers.push({entry.deadline, record.execution, entry.key});
   }
@@ -166,7 +166,7 @@ void Scheduler::State::finish_restoring(StagedBatch& b) {
     record.open_executions = open_executions;
     record.timers = static_cast<std::int64_t>(outstanding.timer_count());
     record.quarantined = std::ssize(quarantined);
-    record.duration_us = std::chrono::microseconds(clock.now().elapsed - restoring->began.elapsed).count();
+    record.duration_us = std::chrono::microseconds(clock.now().elapsed - began_at.elapsed).count();
   }
   // A crash between the last closing event and this: deleted only in the log of the executions.
   std::vector<StateMachineId> gone;

@@ -18,8 +18,6 @@ struct Restoring {
   static constexpr std::size_t kAwaitedMax = 256;
 
   RecoveryRecord record;
-  // Delays are what was left of them then, whenever their slice is read.
-  Now began;
   bool from_checkpoint = false;
   ExecutionId first_new;  // executions from here on were started by this process
   // The entries of executions up to here have been read, and those of some others.

@@ -114,6 +114,9 @@ struct Scheduler::State {
 
   Batch planted_late_batch;  // planted_fault.h
 
+  // The start. Delays that this process finds in the log are what was left of them then, whenever it reads
+  // them: the wall clock may have been set since.
+  Now began_at;
   std::optional<Restoring> restoring;       // until a start has done all it has to
   std::optional<RecoveryRecord> recovered;  // then what it was, for once
 

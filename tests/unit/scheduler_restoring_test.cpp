@@ -233,3 +233,26 @@ TEST_CASE("a start that can't read on for a while restores nothing twice") {
   CHECK(f.scheduler->counts().timers == 0);
   CHECK(f.scheduler->counts().open_executions == 0);
 }
+
+TEST_CASE("a wall clock that is set before a start can read an execution moves none of its delays") {
+  SchedulerFixture f(in_slices());
+  f.create_machine(kWait);
+  const auto id = f.start_execution("e", seconds(60));
+  f.storage.crash();
+  f.storage.lose_checkpoint();
+  f.start();
+  f.loader->fail_next();
+  f.run();
+  REQUIRE(f.scheduler->counts().quarantined == 1);
+  SUBCASE("forward") {
+    f.clock.set_wall(f.clock.now().wall + 1h);
+  }
+  SUBCASE("back") {
+    f.clock.set_wall(f.clock.now().wall - 2h);
+  }
+  f.advance(60s - 1ms);
+  CHECK(f.scheduler->counts().quarantined == 0);
+  CHECK(f.status(id) == ExecutionStatus::Running);
+  f.advance(1ms);
+  CHECK(f.status(id) == ExecutionStatus::Succeeded);
+}
