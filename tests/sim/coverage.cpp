@@ -47,6 +47,10 @@ const std::vector<std::string> kNames = {
     "fault wall clock forward", "fault wall clock back", "fault wall clock an hour forward",
     "fault wall clock two hours back", "fault process paused", "fault paused past a deadline",
     "fault long downtime", "fault load late", "fault load fails", "start goes on between batches",
+    "fault commits fail for long", "fault tidy known failure", "fault tidy unknown outcome",
+    "fault death before tidying", "fault death after tidying", "fault orderly end known failure",
+    "fault batch read fails", "fault batch read makes no sense", "fault start read fails",
+    "fault start read makes no sense", "fault wall clock set while down",
     // Workers that die or lie, callers that repeat themselves.
     "worker dies with a task", "worker answers twice", "worker sends a token of another task",
     "worker sends an altered token", "worker beats after the end", "worker answers after the end",

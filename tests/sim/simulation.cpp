@@ -9,17 +9,8 @@ namespace sfn::sim {
 
 namespace {
 
-using Fault = test::MemoryStorage::Fault;
-
 constexpr int kSteps = 300;
 constexpr int kStepsBetweenFullChecks = 12;
-
-const std::vector<std::pair<Fault, const char*>> kCommitFaults = {
-    {Fault::KnownFailure, "fault commit known failure"},
-    {Fault::UnknownOutcomeNotStored, "fault commit unknown outcome, not stored"},
-    {Fault::UnknownOutcomeStored, "fault commit unknown outcome, stored"},
-    {Fault::DiesBeforeStored, "fault death before commit"},
-    {Fault::DiesAfterStored, "fault death after commit"}};
 
 const char* name_of(PendingKind kind) {
   switch (kind) {
@@ -106,26 +97,34 @@ void Simulation::run_batch() {
   }
   // The writer takes a part of what is there, as a full queue would give it.
   const std::size_t offered = random_.percent(80) ? submitted_.size() : random_.below(submitted_.size() + 1);
+  if (random_.percent(faults_percent_) && !settling_) inject_read_fault(4);
   let_loads_finish();
   const bool some_run_on = scheduler_->counts().runnable > 0;
   std::size_t taken = 0;
-  std::vector<Answer> answers;
-  try {
-    answers = scheduler_->run_batch(std::span(submitted_).first(offered), &taken);
-  } catch (const test::ProcessDied&) {
-    return restart();
-  } catch (const StorageError& error) {
-    trace(error.what());
-    return restart();
-  }
-  trace(fmt::format("batch: {} of {} taken, {} answers", taken, submitted_.size(), answers.size()));
+  auto answers = try_batch(offered, taken);
+  note_read_faults("batch");
+  if (!answers) return restart();
+  trace(fmt::format("batch: {} of {} taken, {} answers", taken, submitted_.size(), answers->size()));
   if (some_run_on) coverage_.hit("command ResumeExecution");
   require(taken <= offered, "more is taken than was offered");
   submitted_.erase(submitted_.begin(), submitted_.begin() + static_cast<std::ptrdiff_t>(taken));
   watcher_.look(moment());
   forget_removed();
-  on_answers(std::move(answers));
+  on_answers(*std::move(answers));
   if (scheduler_->counts().quarantined > 0) coverage_.hit("quarantined");
+}
+
+// Absent: the process is gone. A failure that leaves the store as it was never ends it.
+std::optional<std::vector<Answer>> Simulation::try_batch(std::size_t offered, std::size_t& taken) {
+  try {
+    return scheduler_->run_batch(std::span(submitted_).first(offered), &taken);
+  } catch (const test::ProcessDied&) {
+  } catch (const StorageError& error) {
+    require(error.kind() != StorageError::Kind::KnownFailure, "a known failure ends the process: {}",
+            error.what());
+    trace(error.what());
+  }
+  return std::nullopt;
 }
 
 void Simulation::let_loads_finish() {
@@ -156,58 +155,18 @@ void Simulation::let_time_pass() {
   if (random_.percent(3)) jump();
 }
 
-// By hand or by a time server; whole hours are what a wrong time zone makes.
-void Simulation::jump() {
-  const bool forward = random_.percent(50);
-  const bool hours = random_.percent(30);
-  Millis by(random_.between(1, 3'600'000));
-  if (hours) by = std::chrono::hours(forward ? 1 : 2);
-  clock_.set_wall(forward ? clock_.now().wall + by : clock_.now().wall - by);
-  coverage_.hit(forward ? "fault wall clock forward" : "fault wall clock back");
-  if (hours) coverage_.hit(forward ? "fault wall clock an hour forward" : "fault wall clock two hours back");
-  trace(fmt::format("the wall clock is set {} by {} ms", forward ? "forward" : "back", by.count()));
-}
-
-// The process stands still while time passes and callers go on; then everything is overdue at once.
-void Simulation::pause() {
-  coverage_.hit("fault process paused");
-  for (int parts = 3; parts > 0; --parts) {
-    const Millis by(random_.between(300, 200'000));
-    clock_.advance(by);
-    elapsed_ += by;
-    trace(fmt::format("the process stands still for {} ms", by.count()));
-    if (random_.percent(50)) client_step();
-  }
-  if (random_.percent(5)) jump();
-  const auto next = scheduler_->next_deadline();
-  if (next && *next <= clock_.now().elapsed) coverage_.hit("fault paused past a deadline");
-}
-
-void Simulation::inject_fault() {
-  if (random_.percent(5)) {
-    coverage_.hit("fault owner taken over");
-    storage_.take_over();
-    return;
-  }
-  const auto& [fault, name] = random_.pick(kCommitFaults);
-  coverage_.hit(name);
-  trace(name);
-  storage_.inject(fault);
-  if (fault != Fault::KnownFailure || random_.percent(50)) return;
-  coverage_.hit("fault probe known failure");
-  storage_.inject(Fault::KnownFailure);
-}
-
 void Simulation::tidy() {
   coverage_.hit("tidied");
   watcher_.look(moment());
   forget_removed();
+  if (random_.percent(faults_percent_ * 2)) inject_tidy_fault();
   try {
     scheduler_->tidy();
   } catch (const test::ProcessDied&) {
     watcher_.calls_removed();
     return restart();
   } catch (const StorageError& error) {
+    require(error.kind() != StorageError::Kind::KnownFailure, "a known failure of tidying ends the process");
     watcher_.calls_removed();
     trace(error.what());
     return restart();
@@ -223,27 +182,6 @@ void Simulation::forget_removed() {
     started_.erase(id);
     forgotten_.insert(id);
   }
-}
-
-void Simulation::die(const std::string& how) {
-  coverage_.hit(how);
-  if (scheduler_->counts().parked_polls > 0) coverage_.hit("fault crash with parked polls");
-  if (random_.percent(25)) {
-    coverage_.hit("fault power loss");
-    storage_.power_loss(random_.below(storage_.batches_not_durable() + 1));
-    watcher_.calls_lost();
-  } else if (random_.percent(10)) {
-    storage_.clear_faults();
-    scheduler_->release_polls();
-    try {
-      scheduler_->close();
-    } catch (const StorageError& error) {
-      trace(error.what());  // another process has taken the store over
-    }
-    watcher_.look(moment());
-    forget_removed();
-  }
-  restart();
 }
 
 void Simulation::restart() {
@@ -266,21 +204,17 @@ void Simulation::restart() {
     clock_.advance(down);
     elapsed_ += down;
   }
+  if (random_.percent(5)) {
+    coverage_.hit("fault wall clock set while down");
+    jump();
+  }
   if (random_.percent(30)) clock_.restart_elapsed(ElapsedPoint(Millis(random_.between(1, 100'000))));
   while (!try_start()) {
   }
 }
 
 bool Simulation::try_start() {
-  if (random_.percent(faults_percent_) && !settling_) {
-    const std::vector<std::pair<Fault, const char*>> faults = {
-        {Fault::KnownFailure, "fault start known failure"},
-        {Fault::DiesBeforeStored, "fault start death before commit"},
-        {Fault::DiesAfterStored, "fault start death after commit"}};
-    const auto& [fault, name] = random_.pick(faults);
-    coverage_.hit(name);
-    storage_.inject(fault);
-  }
+  if (random_.percent(faults_percent_) && !settling_) inject_start_fault();
   const bool has_checkpoint = storage_.checkpoint().has_value();
   count_pending("recovered ");
   make_scheduler();
@@ -294,9 +228,11 @@ bool Simulation::try_start() {
   } catch (const test::ProcessDied&) {
     return false;
   } catch (const StorageError&) {
+    note_read_faults("start");
     storage_.crash();
     return false;
   }
+  note_read_faults("start");
   storage_.clear_faults();
   watcher_.look(moment());
   forget_removed();

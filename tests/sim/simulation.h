@@ -2,8 +2,9 @@
 // seed drives, and faults in between: commits that fail, processes that die before or after a commit,
 // machines that lose power, clocks that jump, processes that stand still, bugs in commands, checkpoints lost,
 // rows removed by retention, executions that leave memory at once, a loader that answers late, in another
-// order or with a failure. After every step what must hold is checked; at the end everything has to come to
-// rest. Throws Violation. Faults it does not know: damaged rows, reads that fail.
+// order or with a failure, reads that fail or make no sense. After every step what must hold is checked; at
+// the end everything has to come to rest. Throws Violation. Faults it does not know: what a disk
+// does beneath the store.
 #pragma once
 
 #include <functional>
@@ -63,16 +64,24 @@ class Simulation {
   // The loader has done something, or nothing yet.
   void let_loads_finish();
   void run_batch();
+  std::optional<std::vector<Answer>> try_batch(std::size_t offered, std::size_t& taken);
   void let_time_pass();
-  void jump();
-  void pause();
-  void inject_fault();
   void tidy();
   void forget_removed();
-  void die(const std::string& how);
   void count_pending(const std::string& what);
   [[nodiscard]] Moment moment();
   void trace(const std::string& what) const;
+
+  // ---- faults.cpp: what goes wrong
+  void inject_fault();
+  void inject_tidy_fault();
+  void inject_start_fault();
+  void inject_read_fault(std::size_t good_max);
+  void note_read_faults(const std::string& when);
+  void jump();
+  void pause();
+  void die(const std::string& how);
+  void end_in_order();
 
   // ---- settle.cpp: the end
   void settle();
@@ -120,6 +129,8 @@ class Simulation {
   bool loads_late_ = false;
   int faults_percent_ = 0;
   bool settling_ = false;
+  StorageError::Kind read_fault_ = StorageError::Kind::KnownFailure;  // the newest one
+  int reads_failed_ = 0;
 
   std::vector<Submission> submitted_;
   std::uint64_t last_ticket_ = 0;
