@@ -2,13 +2,15 @@
 //
 // Runs the seeds S .. S+N-1. The last line is `N passed, N failed`. A failure prints its seed and step;
 // `--seed` runs that one again, with every step on stderr if `--trace` is given. With 1,000 seeds or more,
-// whatever coverage.cpp names has to be reached at least 20 times.
+// whatever coverage.cpp names has to be reached at least 20 times. With more than one, the waits under jumps
+// of the clock are run as well, and count as one more.
 #include <cstdio>
 #include <mutex>
 #include <optional>
 #include <string_view>
 
 #include "tests/sim/simulation.h"
+#include "tests/sim/waits_under_jumps.h"
 #include "tests/support/seed_runner.h"
 
 namespace {
@@ -32,6 +34,16 @@ class Result {
     std::printf("seed %llu, step %d: %s\n  again: stepwell_sim --seed %llu --trace\n",
                 static_cast<unsigned long long>(seed), simulation.step(), failure->c_str(),
                 static_cast<unsigned long long>(seed));
+  }
+
+  void add_waits_under_jumps() {
+    try {
+      std::printf("%s\n", sfn::sim::run_waits_under_jumps().c_str());
+      ++passed_;
+    } catch (const std::exception& error) {
+      std::printf("waits under jumps of the clock: %s\n", error.what());
+      ++failed_;
+    }
   }
 
   int report(const sfn::test::SeedOptions& options) {
@@ -71,5 +83,6 @@ int main(int argc, char** argv) {
   const auto options = sfn::test::parse_seed_options(argc, argv, "stepwell_sim", "--trace");
   Result result;
   sfn::test::run_seeds(options, [&](std::uint64_t seed) { run_seed(seed, options.verbose, result); });
+  if (options.count > 1) result.add_waits_under_jumps();
   return result.report(options);
 }

@@ -21,7 +21,7 @@ namespace sfn::test {
 // Thrown where the process would have been killed. Not a StorageError: nothing may catch it but the test.
 struct ProcessDied {};
 
-class MemoryStorage final : public Storage {
+class MemoryStorage : public Storage {
  public:
   // What the next append, probe or tidy does.
   enum class Fault {
