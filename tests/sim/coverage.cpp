@@ -52,7 +52,7 @@ const std::vector<std::string> kNames = {
     "fault batch read fails", "fault batch read makes no sense", "fault start read fails",
     "fault start read makes no sense", "fault wall clock set while down",
     // Workers that die or lie, callers that repeat themselves.
-    "worker dies with a task", "worker answers twice", "worker sends a token of another task",
+    "worker dies with a task", "worker answers twice", "worker sends a token of two tasks",
     "worker sends an altered token", "worker beats after the end", "worker answers after the end",
     "caller repeats a call",
     // Outcomes that are easily never reached.

@@ -1,5 +1,6 @@
 // What goes wrong with the store, the clock and the process.
 #include <algorithm>
+#include <utility>
 
 #include "tests/sim/simulation.h"
 #include "tests/sim/violation.h"

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/scheduler/scheduler.h"
+#include "engine/scheduler/task_queues.h"
 #include "tests/sim/coverage.h"
 #include "tests/sim/log_watcher.h"
 #include "tests/sim/random.h"
@@ -88,29 +89,33 @@ class Simulation {
   void settle_round(int round);
   void check_settled();
 
-  // ---- clients.cpp: callers and workers
+  // ---- clients.cpp: callers
   void client_step();
   void create_all();
   void create_machine(const std::string& name);
   void registry_call();
   void start_call();
+  void repeat_start();
   void stop_call();
-  void poll_call(const std::string& activity);
-  void task_call();
-  void lying_call();
   void odd_call();
   void release_call();
   void purge_call();
-  void answer_task(const HeldTask& held);
-  void heartbeat(const HeldTask& held);
-  void repeat_start();
   void send(Request request, std::string what, std::function<void(const Answer&)> on_answer);
   void on_answers(std::vector<Answer> answers);
   void on_started(const Answer& answer, const Started& wanted);
-  void on_handed_out(const Answer& answer);
-  void report_delivery(const Answer& answer);
   void expect_error(const Answer& answer);
   [[nodiscard]] std::string machine_name();
+
+  // ---- workers.cpp
+  void poll_call(const std::string& activity);
+  void task_call();
+  void lying_call();
+  void forged_answer();
+  void heartbeat(const HeldTask& held);
+  void answer_task(const HeldTask& held);
+  void on_handed_out(const Answer& answer);
+  void on_task_answered(const TaskRef& task, bool success);
+  void report_delivery(const Answer& answer);
   [[nodiscard]] bool holds_in_log(ExecutionId execution, const std::string& nonce);
 
   Random random_;

@@ -6,6 +6,7 @@
 
 #include "engine/asl/parse.h"
 #include "engine/scheduler/scheduler.h"
+#include "tests/sim/calls.h"
 #include "tests/sim/violation.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/manual_loader.h"
@@ -17,8 +18,6 @@ namespace sfn::sim {
 namespace {
 
 using namespace std::chrono_literals;
-
-const ArnScope kScope{.region = "us-east-1", .account = "123456789012"};
 
 constexpr int kWaits = 10'000;
 constexpr Millis kStartsOver = 5s;
@@ -131,7 +130,7 @@ void WaitsUnderJumps::create_machines() {
   for (const auto& [name, definition] : kMachines) {
     const StateMachineSettings settings{.definition = Payload(definition),
                                         .role_arn = "arn:aws:iam::123456789012:role/r"};
-    submit(RegistryCommand(CreateStateMachine{.name = {kScope, name},
+    submit(RegistryCommand(CreateStateMachine{.name = named(name),
                                               .type = "STANDARD",
                                               .settings = settings,
                                               .machine = asl::parse_state_machine(definition).machine}),
@@ -152,7 +151,7 @@ void WaitsUnderJumps::submit(Request request, const std::string& operation) {
 void WaitsUnderJumps::start(const std::string& machine, const std::string& name, Wait wait,
                             const std::string& input) {
   waits_.emplace(name, wait);
-  submit(StartExecutionRequest{.state_machine = {kScope, machine}, .name = name, .input = Payload(input)},
+  submit(StartExecutionRequest{.state_machine = named(machine), .name = name, .input = Payload(input)},
          "StartExecution");
 }
 
@@ -202,7 +201,7 @@ void WaitsUnderJumps::act() {
 void WaitsUnderJumps::run_batch() {
   std::size_t taken = 0;
   for (const Answer& answer : scheduler_.run_batch(submitted_, &taken)) {
-    const auto* error = std::get_if<ApiError>(&answer.reply);
+    const ApiError* error = error_of(answer);
     require(error == nullptr, "a call is refused: {}", error == nullptr ? "" : error->message);
   }
   submitted_.erase(submitted_.begin(), submitted_.begin() + static_cast<std::ptrdiff_t>(taken));
