@@ -14,6 +14,8 @@ namespace sfn::asl {
 struct AslError {
   std::optional<std::string> error;
   std::optional<std::string> cause;
+  // Of an expression that failed: the field it stands in, such as `Output/a[0]`, for EvaluationFailed.
+  std::optional<std::string> location = {};
   bool operator==(const AslError&) const = default;
 };
 
@@ -31,6 +33,7 @@ inline constexpr const char* kResultPathMatchFailure = "States.ResultPathMatchFa
 // The name in the States Language specification for a function that cannot take its arguments
 // (docs/compatibility.md).
 inline constexpr const char* kIntrinsicFailure = "States.IntrinsicFailure";
+inline constexpr const char* kQueryEvaluationError = "States.QueryEvaluationError";
 inline constexpr const char* kDataLimitExceeded = "States.DataLimitExceeded";
 }  // namespace error_name
 
@@ -42,6 +45,11 @@ inline tl::unexpected<AslError> runtime_failure(std::string cause) {
 }
 inline tl::unexpected<AslError> intrinsic_failure(std::string cause) {
   return tl::make_unexpected(AslError{error_name::kIntrinsicFailure, std::move(cause)});
+}
+
+inline tl::unexpected<AslError> query_failure(std::string cause, std::optional<std::string> location = {}) {
+  return tl::make_unexpected(
+      AslError{error_name::kQueryEvaluationError, std::move(cause), std::move(location)});
 }
 
 }  // namespace sfn::asl

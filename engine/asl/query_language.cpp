@@ -39,6 +39,15 @@ bool is_jsonata(std::string_view text) {
          text.ends_with(kClosing);
 }
 
+std::string_view jsonata_text(std::string_view text) {
+  constexpr const char* kBlanks = " \t\r\n";
+  text.remove_prefix(kOpening.size());
+  text.remove_suffix(kClosing.size());
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
 bool check_jsonata_markers(const Value& json, const Location& location, Diagnostics& diagnostics) {
   if (is_half_marked(json)) {
     diagnostics.schema("A JSONata expression must start with '{%' and end with '%}'", location);

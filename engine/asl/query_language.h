@@ -25,6 +25,8 @@ enum class QueryLanguage {
 
 // `{% ... %}`, without anything before or after it.
 [[nodiscard]] bool is_jsonata(std::string_view text);
+// What stands between, without blanks around it. Precondition: is_jsonata.
+[[nodiscard]] std::string_view jsonata_text(std::string_view text);
 
 // Reports every string within `json` that has one of the two markers and not the other. True if there is
 // none.

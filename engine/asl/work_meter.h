@@ -46,6 +46,8 @@ class WorkMeter {
                                           limits::kRegexPerWork);
   }
   [[nodiscard]] bool exhausted() const { return left_ < 0; }
+  // What may still be spent; negative when it has run out.
+  [[nodiscard]] std::int64_t left() const { return left_; }
   [[nodiscard]] std::int64_t spent() const { return units_ - left_; }
   // Nesting that a value may have which these expressions make (value/json.h).
   [[nodiscard]] int depth_max() const { return depth_max_; }

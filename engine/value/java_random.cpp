@@ -43,4 +43,10 @@ std::int32_t JavaRandom::between(std::int32_t start, std::int32_t end) {
   return number;
 }
 
+double JavaRandom::uniform() {
+  const std::int64_t high = next(26);
+  const std::int64_t low = next(27);
+  return static_cast<double>((high << 27) + low) / static_cast<double>(std::int64_t{1} << 53);
+}
+
 }  // namespace sfn

@@ -13,6 +13,8 @@ class JavaRandom {
   // start + Random.nextInt(end - start), or draws until one fits where that difference has more than 31 bits.
   // Precondition: start < end.
   [[nodiscard]] std::int32_t between(std::int32_t start, std::int32_t end);
+  // Random.nextDouble().
+  [[nodiscard]] double uniform();
 
  private:
   std::int32_t next(int bits);

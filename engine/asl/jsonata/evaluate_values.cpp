@@ -144,7 +144,10 @@ Value Evaluator::to_value(Item item) {
     return fits ? Value(integer) : item.json();
   }
   if (item.is_json()) return item.take_json();
-  if (item.is_function()) return "";
+  if (item.is_function()) {
+    if (environment_.refuse_functions) throw Failure(error_code::kFunctionResult);
+    return "";
+  }
   const Level level(*this);
   if (item.is_array()) {
     spend(static_cast<std::int64_t>(item.length()) * kElementWork);

@@ -51,7 +51,7 @@ class Evaluator {
   Item clone(const Item& item);
   // A copy of what the expression built; JSON and functions are shared.
   Item clone_structure(const Item& item);
-  // The item as JSON: functions are empty strings, members that are undefined are left out.
+  // The item as JSON: functions are empty strings or refused, members that are undefined are left out.
   Value to_value(Item item);
   // A number that is one: infinity fails, NaN is none.
   static bool is_numeric(const Item& item);

@@ -74,6 +74,9 @@ struct Environment {
   TimePoint now = {};  // of $now and $millis
   // For $random and $shuffle, uniform in [0, 1).
   std::function<double()> random = {};
+  // A function where JSON is asked for, in the result or an argument of a host function, is an error
+  // (kFunctionResult), not the empty string.
+  bool refuse_functions = false;
 };
 
 class Expression {
@@ -81,8 +84,8 @@ class Expression {
   static tl::expected<Expression, JsonataError> compile(std::string_view text);
 
   // `input` may be null: undefined. Nothing means that the result is undefined. A result that is or holds a
-  // function has `""` in its place. It may nest deeper than a document (is_too_deep in json.h).
-  // Pre-condition: Environment::random, if the expression may call for it.
+  // function has `""` in its place, or is an error. It may nest deeper than a document (is_too_deep in
+  // json.h). Pre-condition: Environment::random, if the expression may call for it.
   [[nodiscard]] tl::expected<std::optional<Value>, JsonataError> evaluate(const Value* input,
                                                                           const Environment& environment,
                                                                           Budget budget) const;

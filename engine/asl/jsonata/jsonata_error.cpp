@@ -104,6 +104,7 @@ constexpr Text kTexts[] = {
     {"T2011", "What a transform updates with must be an object: {value}"},
     {"T2012", "What a transform deletes must be a string or strings: {value}"},
     {"U1001", "The expression exceeds its budget"},
+    {error_code::kFunctionResult, "The result is, or holds, a function"},
 };
 
 std::string_view text_of(std::string_view code) {

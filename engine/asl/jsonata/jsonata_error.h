@@ -1,5 +1,6 @@
 // JsonataError is how compiling or evaluating an expression fails: a code of the JSONata reference (S a
-// syntax error, T a type error, D a wrong value, U a budget that ran out), the sentence clients know by that
+// syntax error, T a type error, D a wrong value, U what this implementation
+// refuses), the sentence clients know by that
 // code, and what was wrong. A value type. Inside the library errors travel as the exception Failure, because
 // an evaluator that checks every step for one is twice as long and slower; no exception leaves expression.h.
 #pragma once
@@ -12,6 +13,10 @@
 #include "engine/value/value.h"
 
 namespace sfn::asl::jsonata {
+
+namespace error_code {
+inline constexpr const char* kFunctionResult = "U1002";
+}
 
 struct JsonataError {
   std::string code;
