@@ -144,13 +144,17 @@ Result<bool> Decision::decide_list(const std::vector<Condition>& rules, bool dec
 
 }  // namespace
 
-ChoiceRule ChoiceRule::parse(const Value& json, QueryLanguage language, const Location& location,
-                             Diagnostics& diagnostics) {
+ChoiceRule ChoiceRule::parse(const Value& json, QueryLanguage language, std::size_t index,
+                             const Location& location, Diagnostics& diagnostics) {
   ChoiceRule rule;
   const auto schema = choice_rule_schema(json, location, RuleLevel::Top, diagnostics);
   if (schema == nullptr) return rule;
   if (language == QueryLanguage::Jsonata) {
-    (void)check_fields(json, jsonata_rule_schema(), language, location, diagnostics);
+    const Fields fields = check_fields(json, jsonata_rule_schema(), language, location, diagnostics);
+    const std::string holder = "Choices[" + std::to_string(index) + "]";
+    rule.next_ = fields.string("Next").value_or("");
+    rule.leaving_ = parse_leaving(fields, holder);
+    if (const auto query = fields.query("Condition")) rule.query_ = query->within(holder);
     return rule;
   }
   const Fields fields = check_fields(json, *schema, language, location, diagnostics);

@@ -10,9 +10,11 @@
 
 #include "engine/asl/asl_error.h"
 #include "engine/asl/diagnostics.h"
+#include "engine/asl/leaving.h"
 #include "engine/asl/location.h"
 #include "engine/asl/payload_template.h"
 #include "engine/asl/query_language.h"
+#include "engine/asl/query_template.h"
 #include "engine/asl/scope.h"
 #include "engine/asl/work_meter.h"
 
@@ -20,15 +22,18 @@ namespace sfn::asl {
 
 class ChoiceRule {
  public:
-  // `json` is one element of Choices of a state in `language`, found at `location`. A rule with a problem is
-  // reported and unusable; a rule in JSONata is only checked.
-  static ChoiceRule parse(const Value& json, QueryLanguage language, const Location& location,
-                          Diagnostics& diagnostics);
+  // `json` is one element of Choices of a state in `language`, the `index`-th one, found at `location`. A
+  // rule with a problem is reported and unusable.
+  static ChoiceRule parse(const Value& json, QueryLanguage language, std::size_t index,
+                          const Location& location, Diagnostics& diagnostics);
 
   [[nodiscard]] const std::string& next() const { return next_; }
-  // What the rule assigns when it is the one that matches.
+  // What the rule assigns when it is the one that matches; in JSONata that and its output.
   [[nodiscard]] const std::optional<PayloadTemplate>& assign() const { return assign_; }
-  // The rules of one state share a meter.
+  [[nodiscard]] const Leaving& leaving() const { return leaving_; }
+  // The Condition of a rule in JSONata, which is evaluated with the state's data.
+  [[nodiscard]] const std::optional<QueryTemplate>& query() const { return query_; }
+  // A rule in JSONPath. The rules of one state share a meter.
   [[nodiscard]] Result<bool> matches(const Scope& scope, WorkMeter& meter) const;
 
   struct Condition;
@@ -36,6 +41,8 @@ class ChoiceRule {
  private:
   std::string next_;
   std::optional<PayloadTemplate> assign_;
+  Leaving leaving_;
+  std::optional<QueryTemplate> query_;
   std::shared_ptr<const Condition> condition_;
 };
 

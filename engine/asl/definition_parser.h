@@ -33,9 +33,6 @@ struct Parsing {
 // A branch, or with `schema` root_schema() the definition itself, whose fields were checked by the caller.
 [[nodiscard]] Machine parse_machine(const Fields& fields, const Location& location, Parsing& parsing);
 
-// Reports the QueryLanguage of a definition or a state as one that this version lacks.
-void report_unsupported_language(const Value& json, const Location& location, Diagnostics& diagnostics);
-
 void parse_state(State& state, const Value& json, const Location& location, Parsing& parsing);
 
 // What only states of this type have. Precondition: `fields` come from the schema of the type.

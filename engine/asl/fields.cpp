@@ -149,7 +149,12 @@ class Check {
     const Location at = location_.child(field.name);
     if (field.expressions && language_ == QueryLanguage::Jsonata) {
       if (!check_jsonata_markers(value, at, diagnostics_)) return;
-      if (value.is_string() && is_jsonata(value.get_ref<const std::string&>())) {
+      const bool leaves = field.name == "Output" || field.name == "Assign";
+      found.query = QueryTemplate::parse(value, std::string(field.name),
+                                         leaves ? schema_.offer : StatesOffer::None, at, diagnostics_);
+      // The names of an object's members are read before anything runs, so it stands there itself.
+      const bool whole = field.kind != Kind::Object;
+      if (whole && value.is_string() && is_jsonata(value.get_ref<const std::string&>())) {
         found.value = &value;
         return;
       }
@@ -241,6 +246,16 @@ std::optional<Expression> Fields::expression(std::string_view name) const {
   return found_[index_of(name)].expression;
 }
 
+std::optional<QueryTemplate> Fields::query(std::string_view name) const {
+  return found_[index_of(name)].query;
+}
+
+std::optional<QueryTemplate> Fields::whole_query(std::string_view name) const {
+  const Found& found = found_[index_of(name)];
+  if (found.value == nullptr || !found.value->is_string()) return std::nullopt;
+  return is_jsonata(found.value->get_ref<const std::string&>()) ? found.query : std::nullopt;
+}
+
 std::optional<std::string> Fields::string(std::string_view name) const {
   const Value* value = find(name);
   if (value == nullptr) return std::nullopt;
@@ -263,6 +278,14 @@ Fields check_fields(const Value& object, const Schema& schema, QueryLanguage lan
     return {schema, language, std::vector<Fields::Found>(schema.fields.size())};
   }
   return {schema, language, Check(schema, language, location, diagnostics).run(object)};
+}
+
+Leaving parse_leaving(const Fields& fields, const std::string& holder) {
+  Leaving leaving{fields.query("Output"), fields.query("Assign")};
+  if (holder.empty()) return leaving;
+  if (leaving.output) leaving.output = leaving.output->within(holder);
+  if (leaving.assign) leaving.assign = leaving.assign->within(holder);
+  return leaving;
 }
 
 std::string list_of(std::span<const std::string_view> names) {

@@ -14,9 +14,11 @@
 
 #include "engine/asl/diagnostics.h"
 #include "engine/asl/expression.h"
+#include "engine/asl/leaving.h"
 #include "engine/asl/location.h"
 #include "engine/asl/path.h"
 #include "engine/asl/query_language.h"
+#include "engine/asl/query_template.h"
 #include "engine/value/value_fwd.h"
 
 namespace sfn::asl {
@@ -60,6 +62,8 @@ struct OneOf {
 struct Schema {
   std::span<const Field> fields;
   std::span<const OneOf> one_of = {};
+  // What Output and Assign may refer to beside what every field may.
+  StatesOffer offer = StatesOffer::None;
 };
 
 // What check_fields found: for each field of the schema its value, if it is there and sound. Borrows the
@@ -71,6 +75,7 @@ class Fields {
     const Value* value = nullptr;
     std::optional<Path> path;  // the path kinds; without one when the value is null or a function call
     std::optional<Expression> expression;  // TextPath
+    std::optional<QueryTemplate> query;    // JSONata, where expressions are evaluated
   };
 
   Fields(const Schema& schema, QueryLanguage language, std::vector<Found> found)
@@ -81,6 +86,10 @@ class Fields {
   [[nodiscard]] const Value* find(std::string_view name) const;
   [[nodiscard]] std::optional<Path> path(std::string_view name) const;
   [[nodiscard]] std::optional<Expression> expression(std::string_view name) const;
+  // The value with its expressions; nullopt in JSONPath.
+  [[nodiscard]] std::optional<QueryTemplate> query(std::string_view name) const;
+  // Only if an expression stands for the whole value.
+  [[nodiscard]] std::optional<QueryTemplate> whole_query(std::string_view name) const;
   [[nodiscard]] std::optional<std::string> string(std::string_view name) const;
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name) const;
 
@@ -97,6 +106,10 @@ class Fields {
 [[nodiscard]] Fields check_fields(const Value& object, const Schema& schema, QueryLanguage language,
                                   const Location& location, Diagnostics& diagnostics);
 Fields check_fields(const Value&, const Schema&&, QueryLanguage, const Location&, Diagnostics&) = delete;
+
+// Output and Assign in JSONata. `holder`: the object within the state that has them, such as `Catch[0]`.
+// Precondition: the schema has both.
+[[nodiscard]] Leaving parse_leaving(const Fields& fields, const std::string& holder = {});
 
 // `[A, B]`, as diagnostics list names.
 [[nodiscard]] std::string list_of(std::span<const std::string_view> names);

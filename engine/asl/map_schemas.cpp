@@ -123,7 +123,7 @@ constexpr std::array kWriterConfig = {
 }  // namespace
 
 const Schema& map_schema() {
-  static constexpr Schema schema{kMap, kMapGroups};
+  static constexpr Schema schema{kMap, kMapGroups, StatesOffer::Result};
   return schema;
 }
 

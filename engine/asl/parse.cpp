@@ -9,7 +9,6 @@
 #include "engine/asl/duplicate_states.h"
 #include "engine/asl/state_schemas.h"
 #include "engine/asl/transitions.h"
-#include "engine/asl/unsupported.h"
 #include "engine/value/json.h"
 #include "engine/value/utf8.h"
 #include "engine/value/value.h"
@@ -83,7 +82,6 @@ ParsedStateMachine parse_state_machine(std::string_view definition, WorkflowType
   const Location root;
   auto machine = std::make_shared<StateMachine>();
   Parsing parsing{*machine, diagnostics, language_of_machine(*json), type, nesting_max.branches};
-  if (parsing.language == QueryLanguage::Jsonata) report_unsupported_language(*json, root, diagnostics);
   const Fields fields = check_fields(*json, root_schema(), parsing.language, root, diagnostics);
   machine->root = parse_machine(fields, root, parsing);
   machine->timeout_seconds = fields.integer("TimeoutSeconds");

@@ -18,8 +18,7 @@ PassState parse_pass(const Fields& fields) {
   return pass;
 }
 
-// Credentials are checked, and kept with the definition's text only: they mean something to AWS's other
-// services.
+// Credentials mean something to AWS's other services. Of paths only the form is checked.
 void check_credentials(const Fields& fields, Resource::Kind kind, const Location& state,
                        Diagnostics& diagnostics) {
   const Value* credentials = fields.find("Credentials");
@@ -66,8 +65,11 @@ TaskState parse_task(const Fields& fields, const Location& state, Parsing& parsi
   TaskState task;
   task.resource = fields.string("Resource").value_or("");
   parse_task_resource(task, fields, state, parsing);
-  task.timeout = {fields.integer("TimeoutSeconds"), fields.path("TimeoutSecondsPath")};
-  task.heartbeat = {fields.integer("HeartbeatSeconds"), fields.path("HeartbeatSecondsPath")};
+  task.credentials_query = fields.query("Credentials");
+  task.timeout = {fields.integer("TimeoutSeconds"), fields.path("TimeoutSecondsPath"),
+                  fields.whole_query("TimeoutSeconds")};
+  task.heartbeat = {fields.integer("HeartbeatSeconds"), fields.path("HeartbeatSecondsPath"),
+                    fields.whole_query("HeartbeatSeconds")};
   if (task.timeout.seconds && task.heartbeat.seconds && *task.heartbeat.seconds >= *task.timeout.seconds) {
     const Location at = state.child("HeartbeatSeconds");
     parsing.diagnostics.schema(
@@ -83,26 +85,26 @@ ChoiceState parse_choice(const Fields& fields, const Location& state, Diagnostic
   if (rules == nullptr) return choice;
   const Location list = state.child("Choices");
   for (const Value& rule : *rules) {
-    choice.choices.push_back(
-        ChoiceRule::parse(rule, fields.language(), list.at(choice.choices.size()), diagnostics));
+    choice.choices.push_back(ChoiceRule::parse(rule, fields.language(), choice.choices.size(),
+                                               list.at(choice.choices.size()), diagnostics));
   }
   return choice;
 }
 
 WaitState parse_wait(const Fields& fields) {
   WaitState wait;
-  wait.seconds = {fields.integer("Seconds"), fields.path("SecondsPath")};
-  // A JSONata expression is not read here.
+  wait.seconds = {fields.integer("Seconds"), fields.path("SecondsPath"), fields.whole_query("Seconds")};
   if (const auto timestamp = fields.string("Timestamp")) {
     wait.timestamp = std::chrono::floor<std::chrono::seconds>(*parse_iso8601(*timestamp));
   }
   wait.timestamp_path = fields.path("TimestampPath");
+  wait.timestamp_query = fields.whole_query("Timestamp");
   return wait;
 }
 
 FailState parse_fail(const Fields& fields) {
-  return {fields.string("Error"), fields.string("Cause"), fields.expression("ErrorPath"),
-          fields.expression("CausePath")};
+  return {fields.string("Error"),         fields.string("Cause"),      fields.expression("ErrorPath"),
+          fields.expression("CausePath"), fields.whole_query("Error"), fields.whole_query("Cause")};
 }
 
 ParallelState parse_parallel(const Fields& fields, const Location& state, Parsing& parsing) {

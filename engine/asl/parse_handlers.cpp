@@ -28,8 +28,16 @@ std::vector<std::string> parse_error_equals(const Fields& fields, bool is_last, 
   return names;
 }
 
-Retrier parse_retrier(const Value& json, QueryLanguage language, bool is_last, const Location& location,
-                      Diagnostics& diagnostics) {
+// One element of Retry or Catch.
+struct Handler {
+  const Value& json;
+  QueryLanguage language;
+  std::size_t index;
+  bool is_last;
+};
+
+Retrier parse_retrier(const Handler& handler, const Location& location, Diagnostics& diagnostics) {
+  const auto& [json, language, index, is_last] = handler;
   const Fields fields = check_fields(json, retrier_schema(), language, location, diagnostics);
   Retrier retrier;
   retrier.error_equals = parse_error_equals(fields, is_last, location, diagnostics);
@@ -46,29 +54,30 @@ Retrier parse_retrier(const Value& json, QueryLanguage language, bool is_last, c
   return retrier;
 }
 
-Catcher parse_catcher(const Value& json, QueryLanguage language, bool is_last, const Location& location,
-                      Diagnostics& diagnostics) {
+Catcher parse_catcher(const Handler& handler, const Location& location, Diagnostics& diagnostics) {
+  const auto& [json, language, index, is_last] = handler;
   const Fields fields = check_fields(json, catcher_schema(), language, location, diagnostics);
   Catcher catcher;
   catcher.error_equals = parse_error_equals(fields, is_last, location, diagnostics);
   catcher.next = fields.string("Next").value_or("");
   catcher.result_path = parse_optional_path(fields, "ResultPath");
   catcher.assign = parse_template(fields, "Assign", location, diagnostics);
+  catcher.leaving = parse_leaving(fields, "Catch[" + std::to_string(index) + "]");
   return catcher;
 }
 
-template <class Handler>
-std::vector<Handler> parse_handlers(const Fields& fields, std::string_view name, const Location& state,
-                                    Diagnostics& diagnostics,
-                                    Handler (*parse)(const Value&, QueryLanguage, bool, const Location&,
-                                                     Diagnostics&)) {
+template <class Parsed>
+std::vector<Parsed> parse_handlers(const Fields& fields, std::string_view name, const Location& state,
+                                   Diagnostics& diagnostics,
+                                   Parsed (*parse)(const Handler&, const Location&, Diagnostics&)) {
   const Value* json = fields.find(name);
   if (json == nullptr) return {};
   const Location list = state.child(name);
-  std::vector<Handler> handlers;
+  std::vector<Parsed> handlers;
   for (const Value& handler : *json) {
-    const bool is_last = handlers.size() + 1 == json->size();
-    handlers.push_back(parse(handler, fields.language(), is_last, list.at(handlers.size()), diagnostics));
+    const std::size_t index = handlers.size();
+    handlers.push_back(
+        parse({handler, fields.language(), index, index + 1 == json->size()}, list.at(index), diagnostics));
   }
   return handlers;
 }

@@ -80,6 +80,9 @@ MapState parse_map(const Fields& fields, const Location& state, Parsing& parsing
   map.item_selector = parse_template(fields, selector, state, parsing.diagnostics);
   map.concurrency = fields.integer("MaxConcurrency").value_or(0);
   map.concurrency_path = fields.path("MaxConcurrencyPath");
+  map.items = fields.query("Items");
+  map.item_query = fields.query("ItemSelector");
+  map.concurrency_query = fields.whole_query("MaxConcurrency");
   return map;
 }
 

@@ -2,7 +2,6 @@
 
 #include "engine/asl/definition_parser.h"
 #include "engine/asl/state_schemas.h"
-#include "engine/asl/unsupported.h"
 #include "engine/value/value.h"
 
 namespace sfn::asl {
@@ -52,14 +51,6 @@ std::optional<PayloadTemplate> parse_template(const Fields& fields, std::string_
   return PayloadTemplate::parse(*json, at, diagnostics);
 }
 
-void report_unsupported_language(const Value& json, const Location& location, Diagnostics& diagnostics) {
-  const auto member = json.find("QueryLanguage");
-  if (member == json.end() || !member->is_string()) return;
-  const auto& name = member->get_ref<const std::string&>();
-  const Location at = location.child("QueryLanguage");
-  if (is_unsupported_query_language(name)) diagnostics.unsupported("QueryLanguage '" + name + "'", at);
-}
-
 OptionalPath parse_optional_path(const Fields& fields, std::string_view name) {
   const Value* value = fields.find(name);
   if (value == nullptr) return {};
@@ -77,14 +68,19 @@ void parse_state(State& state, const Value& json, const Location& location, Pars
   if (language == QueryLanguage::Refused) {
     diagnostics.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
                        location);
-  } else if (language != parsing.language) {
-    report_unsupported_language(json, location, diagnostics);
   }
   const auto type = read_type(json, location, diagnostics);
   if (!type) return;
   const Fields fields = check_fields(json, state_schema(*type), language, location, diagnostics);
   state.type = *type;
+  state.language = language;
   if (has_next(*type)) state.next = fields.string("Next");
+  if (*type == StateType::Task || *type == StateType::Parallel) state.arguments = fields.query("Arguments");
+  if (has_assign(*type)) {
+    state.leaving = parse_leaving(fields);
+  } else if (*type == StateType::Succeed) {
+    state.leaving.output = fields.query("Output");
+  }
   if (*type != StateType::Fail) {
     state.input_path = parse_optional_path(fields, "InputPath");
     state.output_path = parse_optional_path(fields, "OutputPath");

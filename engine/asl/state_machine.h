@@ -14,8 +14,11 @@
 
 #include "engine/asl/choice.h"
 #include "engine/asl/expression.h"
+#include "engine/asl/leaving.h"
 #include "engine/asl/path.h"
 #include "engine/asl/payload_template.h"
+#include "engine/asl/query_language.h"
+#include "engine/asl/query_template.h"
 #include "engine/asl/resource.h"
 #include "engine/value/payload.h"
 #include "engine/value/time.h"
@@ -49,13 +52,15 @@ struct Catcher {
   std::string next;
   OptionalPath result_path;
   std::optional<PayloadTemplate> assign;
+  Leaving leaving;
 };
 
-// A number of seconds written in the definition, or the reference path that yields it.
+// A number of seconds written in the definition, or the path or expression that yields it.
 struct SecondsOrPath {
   std::optional<std::int64_t> seconds;
   std::optional<Path> path;
-  [[nodiscard]] bool given() const { return seconds || path; }
+  std::optional<QueryTemplate> query = {};
+  [[nodiscard]] bool given() const { return seconds || path || query; }
 };
 
 struct Machine {
@@ -72,6 +77,7 @@ struct TaskState {
   std::string resource;         // as in the definition
   std::string resource_type;    // Service: `lambda`, `aws-sdk:sqs`, ...
   std::string resource_action;  // Service: `invoke`, `startExecution.sync:2`, ...
+  std::optional<QueryTemplate> credentials_query;
   SecondsOrPath timeout;
   SecondsOrPath heartbeat;
 };
@@ -83,6 +89,7 @@ struct WaitState {
   SecondsOrPath seconds;
   std::optional<TimePoint> timestamp;  // to the whole second
   std::optional<Path> timestamp_path;
+  std::optional<QueryTemplate> timestamp_query;
 };
 struct SucceedState {};
 struct FailState {
@@ -90,6 +97,8 @@ struct FailState {
   std::optional<std::string> cause;
   std::optional<Expression> error_path;
   std::optional<Expression> cause_path;
+  std::optional<QueryTemplate> error_query;
+  std::optional<QueryTemplate> cause_query;
 };
 struct ParallelState {
   std::vector<Machine> branches;
@@ -101,12 +110,19 @@ struct MapState {
   std::optional<PayloadTemplate> item_selector;
   std::int64_t concurrency = 0;  // 0: as many as AWS allows
   std::optional<Path> concurrency_path;
+  std::optional<QueryTemplate> items;       // default: the input
+  std::optional<QueryTemplate> item_query;  // ItemSelector
+  std::optional<QueryTemplate> concurrency_query;
 };
 
 struct State {
   std::string name;
   StateType type = StateType::Pass;
   std::optional<std::string> next;  // absent: terminal (End, Succeed, Fail)
+  // A state has what belongs to its language, and nothing of the other one's.
+  QueryLanguage language = QueryLanguage::JsonPath;
+  std::optional<QueryTemplate> arguments;
+  Leaving leaving;  // Choice: applies with Default only
   OptionalPath input_path;
   OptionalPath output_path;
   OptionalPath result_path;

@@ -121,18 +121,18 @@ const Schema& retrier_schema() {
 }
 
 const Schema& catcher_schema() {
-  static constexpr Schema schema{kCatcher};
+  static constexpr Schema schema{kCatcher, {}, StatesOffer::ErrorOutput};
   return schema;
 }
 
 const Schema& state_schema(StateType type) {
   static constexpr Schema pass{kPass, kNext};
-  static constexpr Schema task{kTask, kTaskGroups};
+  static constexpr Schema task{kTask, kTaskGroups, StatesOffer::Result};
   static constexpr Schema choice{kChoice};
   static constexpr Schema wait{kWait, kWaitGroups};
   static constexpr Schema succeed{kSucceed};
   static constexpr Schema fail{kFail, kFailGroups};
-  static constexpr Schema parallel{kParallel, kNext};
+  static constexpr Schema parallel{kParallel, kNext, StatesOffer::Result};
   switch (type) {
     case StateType::Pass: return pass;
     case StateType::Task: return task;

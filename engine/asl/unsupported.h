@@ -9,6 +9,5 @@ namespace sfn::asl {
 
 // Of a Map's ProcessorConfig.
 [[nodiscard]] bool is_unsupported_mode(std::string_view mode);
-[[nodiscard]] bool is_unsupported_query_language(std::string_view name);
 
 }  // namespace sfn::asl

@@ -4,7 +4,9 @@
 
 #include "engine/asl/definition_walk.h"
 #include "engine/asl/intrinsics/intrinsic.h"
+#include "engine/asl/jsonata/expression.h"
 #include "engine/asl/path.h"
+#include "engine/asl/query_functions.h"
 #include "engine/asl/query_language.h"
 #include "engine/value/value.h"
 
@@ -82,14 +84,37 @@ void add_object(const Value& object, Names& names) {
     add_field(name, value, names);
 }
 
+void add_query(const std::string& text, Names& names) {
+  if (!is_jsonata(text)) return;
+  const auto expression = jsonata::Expression::compile(jsonata_text(text));
+  if (!expression) return;
+  for (const std::string& name : expression->references().variables)
+    if (!is_query_function(name)) names.insert(name);
+}
+
+// In JSONata every string within a state may be an expression, whatever its field is called.
+void add_queries(const Value& json, Names& names) {
+  if (json.is_string()) return add_query(json.get_ref<const std::string&>(), names);
+  if (json.is_array()) {
+    for (const Value& element : json)
+      add_queries(element, names);
+  }
+  if (!json.is_object()) return;
+  for (const auto& [name, value] : json.items()) {
+    if (!is_passed_over(name) && name != "Comment") add_queries(value, names);
+  }
+}
+
 void add_machine(const Value& machine, QueryLanguage language, VariableReferences& references) {
   const Location nowhere;
   for_each_state(machine, nowhere, [&](const std::string& name, const Value& state, const Location& at) {
-    if (language_of_state(state, language) == QueryLanguage::JsonPath) {
-      Names names;
-      add_object(state, names);
-      if (!names.empty()) references.emplace(name, std::move(names));
+    Names names;
+    switch (language_of_state(state, language)) {
+      case QueryLanguage::JsonPath: add_object(state, names); break;
+      case QueryLanguage::Jsonata: add_queries(state, names); break;
+      case QueryLanguage::Refused: break;
     }
+    if (!names.empty()) references.emplace(name, std::move(names));
     for_each_inner_machine(
         state, at, [&](const Value& inner, const Location&) { add_machine(inner, language, references); });
   });

@@ -77,6 +77,8 @@ class Applier {
 
   void operator()(const StateAborted&) { stop(branch()); }
 
+  void operator()(const EvaluationFailed&) { chained_branch(); }
+
   void operator()(const RetryScheduled& retry) {
     Branch& b = branch();
     erase_descendants(b);
@@ -185,7 +187,8 @@ class Applier {
   void operator()(const StateFailed&) {
     Branch& owner = chained_branch();
     stop_descendants(owner);
-    std::get<InBranches>(owner.phase).failed = true;
+    // A Map can fail before it begins.
+    if (auto* inside = std::get_if<InBranches>(&owner.phase)) inside->failed = true;
     note_runnable(owner);
   }
 

@@ -166,6 +166,20 @@ struct RetryScheduled {
   }
 };
 
+// An expression of the state failed. What comes of it is told by the events that follow.
+struct EvaluationFailed {
+  OptionalText error;
+  OptionalText cause;
+  OptionalText location;  // the field, such as `Output/a[0]`
+  std::string state;
+  static void fields(auto& self, auto& f) {
+    f.detail("error", self.error);
+    f.detail("cause", self.cause);
+    f.detail("location", self.location);
+    f.state(self.state);
+  }
+};
+
 // ---- Activity tasks. `task` is the Seq of the ActivityScheduled row, the task's identity
 // -------------------------
 
@@ -396,7 +410,7 @@ using EventBody =
                  ActivityTimedOut, TaskScheduled, TaskStartFailed, LambdaFunctionScheduled,
                  LambdaFunctionStartFailed, ParallelStateStarted, StateSucceeded, StateFailed,
                  MapStateStarted, MapIterationStarted, MapIterationSucceeded, MapIterationFailed,
-                 MapIterationAborted>;
+                 MapIterationAborted, EvaluationFailed>;
 
 struct HistoryEvent {
   Seq seq;

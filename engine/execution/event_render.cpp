@@ -46,6 +46,7 @@ Value render_history_event(const LogRow& row, const Payload& payload, bool inclu
   Value details = *std::move(stored);
   show_assigned_variables(details, include_execution_data);
   if (traits.names_state && row.state) details["name"] = *row.state;
+  if (traits.shows_state && row.state) details["state"] = *row.state;
   if (!traits.payload_key.empty() && payload && include_execution_data)
     add_payload(details, traits.payload_key, payload);
   shown[std::string(traits.details_key)] = std::move(details);

@@ -20,6 +20,7 @@ struct EventTraits {
   bool closing = false;
   bool of_state = false;     // the type name begins with the state type
   bool names_state = false;  // the detail object has the state's name
+  bool shows_state = false;  // ... as `state`
 };
 
 template <class Body>
@@ -118,6 +119,10 @@ inline constexpr EventTraits kEventTraits<MapIterationFailed> = {
 template <>
 inline constexpr EventTraits kEventTraits<MapIterationAborted> = {
     .name = "MapIterationAborted", .details_key = "mapIterationAbortedEventDetails", .names_state = true};
+
+template <>
+inline constexpr EventTraits kEventTraits<EvaluationFailed> = {
+    .name = "EvaluationFailed", .details_key = "evaluationFailedEventDetails", .shows_state = true};
 
 // A type name taken apart; nullopt for a name that no body has.
 struct EventTypeName {

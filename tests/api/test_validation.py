@@ -14,7 +14,9 @@ WRONG = {"StartAt": "A", "States": {
 WRONG_TEXT = ("SCHEMA_VALIDATION_FAILED: Field 'X' is not supported at /States/B, "
               "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next, "
               "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B")
-JSONATA = {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": 1, "End": True}}}
+DISTRIBUTED = {"StartAt": "A", "States": {"A": {"Type": "Map", "End": True, "ItemProcessor": {
+    "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+    "StartAt": "B", "States": {"B": {"Type": "Pass", "End": True}}}}}}
 
 
 def many(count):
@@ -93,12 +95,12 @@ class Validation(support.ServerCase):
             self.assertEqual(answer.message, f"Invalid State Machine Definition: '{WRONG_TEXT}'")
 
     def test_what_this_version_lacks_is_refused_at_creation_and_only_warned_of_here(self):
-        answer = self.validate(JSONATA, severity="WARNING")
+        answer = self.validate(DISTRIBUTED, severity="WARNING")
         self.assertEqual((answer["result"], [d["code"] for d in answer["diagnostics"]]), ("OK", ["NOT_SUPPORTED"]))
         refused = self.server.call("CreateStateMachine",
-                                   {"name": unique("m"), "definition": json.dumps(JSONATA), "roleArn": ROLE})
+                                   {"name": unique("m"), "definition": json.dumps(DISTRIBUTED), "roleArn": ROLE})
         self.assert_error(refused, "InvalidDefinition")
-        self.assertIn("QueryLanguage 'JSONata' is not supported by this version at /QueryLanguage", refused.message)
+        self.assertIn("Map mode 'DISTRIBUTED' is not supported by this version", refused.message)
 
 
 class VariableReferences(support.ServerCase):

@@ -8,7 +8,6 @@ import json
 
 UNBUILT = {
     "distributed_map": "Distributed Map",
-    "jsonata": "JSONata",
     "express": "Express workflows",
     "versions": "versions (publish)",
     "aliases": "aliases",

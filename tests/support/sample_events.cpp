@@ -86,6 +86,7 @@ std::vector<EventBody> later_bodies() {
                   .state = "Each",
                   .output = Payload(R"(["done"])").stored_in(Seq(3)),
                   .assigned = {{"total", Payload("1.0")}, {"who", Payload("{\"n\\\"\":\"R\u00ed\"}")}}},
+      EvaluationFailed{.error = "E", .cause = "C", .location = "Output/a[0]", .state = "Each"},
   };
 }
 

@@ -14,7 +14,7 @@ namespace {
 asl::ChoiceRule parse(Value json) {
   json["Next"] = "T";
   asl::Diagnostics diagnostics;
-  auto rule = asl::ChoiceRule::parse(json, asl::QueryLanguage::JsonPath, asl::Location(), diagnostics);
+  auto rule = asl::ChoiceRule::parse(json, asl::QueryLanguage::JsonPath, 0, asl::Location(), diagnostics);
   REQUIRE(diagnostics.joined() == "");
   return rule;
 }

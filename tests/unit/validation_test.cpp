@@ -61,7 +61,7 @@ TEST_CASE("Map states are judged, inline and distributed") {
   judge_all("validation_map.json");
 }
 
-TEST_CASE("JSONata states are judged but for their expressions") {
+TEST_CASE("JSONata states are judged with their expressions") {
   judge_all("validation_jsonata.json");
 }
 
@@ -99,20 +99,24 @@ TEST_CASE("the variables that each state reads") {
 }
 
 TEST_CASE("what this version lacks is said when nothing is wrong, and is no error") {
-  const auto lacking =
-      diagnostics_of(R"({"QueryLanguage":"JSONata","StartAt":"S","States":{"S":{"Type":"Succeed"}}})");
+  const std::string mode = R"("ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"})";
+  const auto around = [&](const std::string& state) {
+    return R"({"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{)" + mode +
+           R"(,"StartAt":"S","States":{"S":)" + state + "}}}}}";
+  };
+  const auto lacking = diagnostics_of(around(R"({"Type":"Succeed"})"));
   CHECK(lacking.ok());
   CHECK_FALSE(lacking.can_run());
   REQUIRE(lacking.all().size() == 1);
   CHECK(lacking.all().front().severity == asl::Diagnostic::Severity::Warning);
-  CHECK(
-      lacking.joined() ==
-      "SCHEMA_VALIDATION_FAILED: QueryLanguage 'JSONata' is not supported by this version at /QueryLanguage");
+  CHECK(lacking.joined() ==
+        "SCHEMA_VALIDATION_FAILED: Map mode 'DISTRIBUTED' is not supported by this version at "
+        "/States/M/ItemProcessor/ProcessorConfig/Mode");
 
-  const auto wrong =
-      diagnostics_of(R"({"QueryLanguage":"JSONata","StartAt":"S","States":{"S":{"Type":"Succeed","X":1}}})");
+  const auto wrong = diagnostics_of(around(R"({"Type":"Succeed","X":1})"));
   CHECK_FALSE(wrong.ok());
-  CHECK(wrong.joined() == "SCHEMA_VALIDATION_FAILED: Field 'X' is not supported at /States/S");
+  CHECK(wrong.joined() ==
+        "SCHEMA_VALIDATION_FAILED: Field 'X' is not supported at /States/M/ItemProcessor/States/S");
   CHECK(wrong.all().size() == 2);
 }
 

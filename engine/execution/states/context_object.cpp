@@ -10,12 +10,14 @@ namespace sfn::states {
 LazyContext::LazyContext(const Step& step, ContextOptions options) : step_(step), options_(options) {}
 LazyContext::~LazyContext() = default;
 
+const Value& LazyContext::value() {
+  if (!value_) value_ = std::make_unique<Value>(build());
+  return *value_;
+}
+
 asl::Scope LazyContext::scope(const Value& input) {
   return {.input = input,
-          .context = [this]() -> const Value& {
-            if (!value_) value_ = std::make_unique<Value>(build());
-            return *value_;
-          },
+          .context = [this]() -> const Value& { return value(); },
           .variable = [this](std::string_view name) -> const Value* {
             const Document* variable = step_.execution.find_variable(step_.branch_id, name);
             return variable == nullptr ? nullptr : &value_of(step_, *variable);

@@ -27,6 +27,8 @@ class LazyContext {
 
   // Valid as long as this and `input`.
   [[nodiscard]] asl::Scope scope(const Value& input);
+  // The context object itself. Valid as long as this.
+  [[nodiscard]] const Value& value();
 
  private:
   [[nodiscard]] Value build() const;

@@ -4,6 +4,7 @@
 
 #include "engine/execution/states/context_object.h"
 #include "engine/execution/states/failure.h"
+#include "engine/execution/states/query.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 
@@ -52,8 +53,11 @@ asl::Result<Document> input_of(const Step& step) {
 
 asl::Result<Document> effective_input(const Step& step) {
   auto input = input_of(step);
+  if (!input) return input;
+  if (const auto& arguments = step.state().arguments)
+    return query_document(step, *arguments, {.input = *input});
   const auto& parameters = step.state().parameters;
-  if (!input || !parameters) return input;
+  if (!parameters) return input;
   return fill(step, *parameters, *input);
 }
 
@@ -114,13 +118,17 @@ std::string shown(const Step& step, const Value& value) {
 
 asl::Result<AssignedVariables> assign(const Step& step, const std::optional<asl::PayloadTemplate>& assign,
                                       const Document& data) {
-  AssignedVariables assigned;
-  if (!assign) return assigned;
+  if (!assign) return AssignedVariables{};
   const auto values = fill(step, *assign, data);
   if (!values) return tl::make_unexpected(values.error());
+  return assigned_of(step, values->value());
+}
+
+asl::Result<AssignedVariables> assigned_of(const Step& step, const Value& values) {
+  AssignedVariables assigned;
   const Limits& limits = step.context.limits;
   std::size_t bytes = 0;
-  for (const auto& [name, value] : values->value().items()) {
+  for (const auto& [name, value] : values.items()) {
     assigned.emplace_back(name, Payload(to_json(value, limits.assigned_bytes_max)));
     bytes += assigned.back().second.bytes();
     if (bytes > limits.assigned_bytes_max) break;

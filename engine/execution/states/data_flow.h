@@ -1,7 +1,7 @@
-// How data goes through a JSONPath state, in AWS's order (asl-reference 6): InputPath, Parameters, the work,
-// ResultSelector, ResultPath, OutputPath, and the size limits in between. Errors come without the state's
-// prefix. What a function does is spent on the step's meter; when that has run out, the function fails, and
-// exit_state does (work_used_up).
+// How data goes through a JSONPath state (query.h: a JSONata state), in AWS's order (asl-reference 6):
+// InputPath, Parameters, the work, ResultSelector, ResultPath, OutputPath, and the size limits in between.
+// Errors come without the state's prefix. What a function does is spent on the step's meter; when that has
+// run out, the function fails, and exit_state does (work_used_up).
 #pragma once
 
 #include "engine/asl/state_machine.h"
@@ -22,7 +22,7 @@ namespace sfn::states {
 
 // The raw input through InputPath.
 [[nodiscard]] asl::Result<Document> input_of(const Step& step);
-// That through Parameters. Task, Parallel, Pass.
+// That through Parameters, or Arguments in JSONata. Task, Parallel, Pass.
 [[nodiscard]] asl::Result<Document> effective_input(const Step& step);
 // InputPath or OutputPath (`field` only names nothing; AWS's text has the path alone).
 [[nodiscard]] asl::Result<Document> through_path(const Step& step, const asl::OptionalPath& path,
@@ -46,6 +46,9 @@ namespace sfn::states {
 [[nodiscard]] asl::Result<AssignedVariables> assign(const Step& step,
                                                     const std::optional<asl::PayloadTemplate>& assign,
                                                     const Document& data);
+
+// The members of this object as variables, on the same terms.
+[[nodiscard]] asl::Result<AssignedVariables> assigned_of(const Step& step, const Value& values);
 
 // Leaves the state with this output, unless it is too large; absent `next` ends the machine or branch.
 void exit_state(const Step& step, const Document& output, const std::optional<std::string>& next,

@@ -1,5 +1,6 @@
 #include "engine/execution/states/data_flow.h"
 #include "engine/execution/states/failure.h"
+#include "engine/execution/states/query.h"
 #include "engine/execution/states/state.h"
 
 namespace sfn::states {
@@ -33,8 +34,22 @@ void work(const Step& step) {
   }
 }
 
+namespace {
+
+void finish_query(const Step& step, const Document& result) {
+  const asl::State& state = step.state();
+  const Document input(step.branch().input);
+  const auto departure = depart(step, state.leaving, {.input = input, .result = &result}, result);
+  if (!departure) return fail_state(step, {.error = departure.error()});
+  exit_state(step, departure->output, state.next, departure->assigned);
+}
+
+}  // namespace
+
 // Assign looks at the result as it came, beside ResultSelector.
 void finish_work(const Step& step, const Document& result) {
+  const asl::State& state = step.state();
+  if (state.language == asl::QueryLanguage::Jsonata) return finish_query(step, result);
   const auto output = shape_output(step, Document(step.branch().input), result);
   if (!output) return fail_state(step, {.error = output.error()});
   const auto assigned = assign(step, step.state().assign, result);

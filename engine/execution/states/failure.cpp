@@ -6,6 +6,7 @@
 
 #include "engine/asl/retry.h"
 #include "engine/execution/states/data_flow.h"
+#include "engine/execution/states/query.h"
 #include "engine/execution/text.h"
 #include "engine/value/value.h"
 
@@ -95,10 +96,15 @@ bool retry(const Step& step, const Failure& failure, const FailingEvent& failing
   return true;
 }
 
-// The failure as it is shown: States.Runtime with AWS's prefix, the cause cut to size.
+bool is_query_failure(const Failure& failure) {
+  return failure.error.error == asl::error_name::kQueryEvaluationError;
+}
+
+// The failure as it is shown: what this service raises with AWS's prefix, the cause cut to size.
 Failure described(const Step& step, Failure failure) {
   const Branch& branch = step.branch();
-  if (failure.error.error == asl::error_name::kRuntime && failure.error.cause) {
+  const bool is_ours = failure.error.error == asl::error_name::kRuntime || is_query_failure(failure);
+  if (is_ours && failure.error.cause) {
     failure.error.cause =
         fmt::format("An error occurred while executing the state '{}' (entered at the event id #{}). {}",
                     branch.state, branch.entered_event.value, *failure.error.cause);
@@ -107,6 +113,36 @@ Failure described(const Step& step, Failure failure) {
     failure.error.cause = cut_to_chars(*failure.error.cause, step.context.limits.cause_chars_max);
   }
   return failure;
+}
+
+// AWS lets the event of an expression that fails before the work of a Pass or a Map has begun point to what
+// StateEntered points to (asl-reference 19). Elsewhere it points to the event before it.
+EventId before_evaluation(const Branch& branch) {
+  const bool worked = branch.last_event != branch.entered_event;
+  const bool skips = branch.state_type == asl::StateType::Pass || branch.state_type == asl::StateType::Map;
+  return worked || !skips ? branch.last_event : branch.entered_previous;
+}
+
+void report_evaluation(const Step& step, const Failure& failure) {
+  constexpr std::size_t kLocationCharsMax = 256;  // AWS's service model
+  if (!is_query_failure(failure)) return;
+  OptionalText location = failure.error.location;
+  if (location) location = cut_to_chars(*location, kLocationCharsMax);
+  step.emit(EvaluationFailed{failure.error.error, failure.error.cause, location, step.branch().state},
+            before_evaluation(step.branch()));
+}
+
+// What leaving by a catcher comes to.
+asl::Result<Departure> departure_of(const Step& step, const asl::Catcher& catcher,
+                                    const Document& error_output) {
+  const Document input(step.branch().input);
+  if (step.state().language == asl::QueryLanguage::Jsonata)
+    return depart(step, catcher.leaving, {.input = input, .error_output = &error_output}, error_output);
+  const auto output = put_result(step, catcher.result_path, input, error_output);
+  if (!output) return tl::make_unexpected(output.error());
+  auto assigned = assign(step, catcher.assign, error_output);
+  if (!assigned) return tl::make_unexpected(assigned.error());
+  return Departure{*output, *std::move(assigned)};
 }
 
 bool catch_error(const Step& step, const Failure& failure) {
@@ -118,14 +154,13 @@ bool catch_error(const Step& step, const Failure& failure) {
   text["Error"] = failure.error.error ? Value(*failure.error.error) : Value();
   text["Cause"] = failure.error.cause ? Value(*failure.error.cause) : Value();
   const Document error_output(std::move(text));
-  const auto output = put_result(step, catcher.result_path, Document(step.branch().input), error_output);
-  const auto assigned = assign(step, catcher.assign, error_output);
-  if (!output) {
-    fail_branch(step, described(step, {.error = output.error()}));
-  } else if (!assigned) {
-    fail_branch(step, described(step, {.error = assigned.error()}));
+  const auto departure = departure_of(step, catcher, error_output);
+  if (departure) {
+    exit_state(step, departure->output, catcher.next, departure->assigned);
   } else {
-    exit_state(step, *output, catcher.next, *assigned);
+    const Failure failed = described(step, {.error = departure.error()});
+    report_evaluation(step, failed);
+    fail_branch(step, failed);
   }
   return true;
 }
@@ -141,6 +176,10 @@ void fail_in_state(const Step& step, const Failure& failure, const FailingEvent&
         StateFailed{step.branch().state_type, step.branch().state, failure.error.error, failure.error.cause},
         failing.id);
   }
+  // A Map whose Items failed has no branches, and is reported all the same.
+  if (inside == nullptr && is_query_failure(failure) && step.branch().state_type == asl::StateType::Map)
+    step.emit(
+        StateFailed{step.branch().state_type, step.branch().state, failure.error.error, failure.error.cause});
   if (step.execution.closed()) return;
   if (failure.catchable && catch_error(step, failure)) return;
   fail_branch(step, failure);
@@ -152,7 +191,10 @@ void fail_state(const Step& step, Failure failure) {
   if (step.execution.closed()) return;
   // Whatever else went wrong with it: an evaluation that stopped early says nothing about the data.
   if (step.meter.exhausted()) failure = {.error = work_used_up(step)};
-  fail_in_state(step, described(step, std::move(failure)), {step.branch().last_event, std::nullopt});
+  failure = described(step, std::move(failure));
+  report_evaluation(step, failure);
+  if (step.execution.closed()) return;
+  fail_in_state(step, failure, {step.branch().last_event, std::nullopt});
 }
 
 void fail_work(const Step& step, Failure failure) {

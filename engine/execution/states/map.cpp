@@ -2,12 +2,14 @@
 // slots. An iteration is started when a slot is free, so that a Map over many items costs memory only for
 // those that run and for the results.
 #include <charconv>
+#include <limits>
 
 #include <fmt/format.h>
 
 #include "engine/execution/states/context_object.h"
 #include "engine/execution/states/data_flow.h"
 #include "engine/execution/states/failure.h"
+#include "engine/execution/states/query.h"
 #include "engine/execution/states/state.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
@@ -28,6 +30,10 @@ std::optional<std::int64_t> integer_of(const Value& value) {
 }
 
 asl::Result<std::int64_t> concurrency(const Step& step, const asl::MapState& map, const Document& input) {
+  if (map.concurrency_query) {
+    constexpr std::int64_t kMax = std::numeric_limits<std::int32_t>::max();
+    return query_integer(step, *map.concurrency_query, {.input = input}, 0, kMax);
+  }
   if (!map.concurrency_path) return map.concurrency;
   const auto value = value_at(step, *map.concurrency_path, input);
   if (!value) return tl::make_unexpected(value.error());
@@ -56,18 +62,30 @@ asl::Result<Document> items_of(const Step& step, const asl::MapState& map, const
   return items;
 }
 
+asl::Result<Document> queried_items(const Step& step, const asl::MapState& map, const Document& input) {
+  if (map.items) {
+    auto value = query(step, *map.items, {.input = input}, asl::QueryType::Array);
+    if (!value) return tl::make_unexpected(value.error());
+    return Document(std::move(*value));
+  }
+  const Value& value = value_of(step, input);
+  if (value.is_array()) return input;
+  return asl::query_failure("Map state input must be an array but was: " + shown(step, value));
+}
+
 asl::Result<MapStateStarted> prepare(const Step& step) {
   const auto& map = step.state().as<asl::MapState>();
   const auto input = input_of(step);
   if (!input) return tl::make_unexpected(input.error());
-  const auto items = items_of(step, map, *input);
+  const bool is_jsonata = step.state().language == asl::QueryLanguage::Jsonata;
+  const auto items = is_jsonata ? queried_items(step, map, *input) : items_of(step, map, *input);
   if (!items) return tl::make_unexpected(items.error());
   const auto at_once = concurrency(step, map, *input);
   if (!at_once) return tl::make_unexpected(at_once.error());
   const auto input_text = payload_of(step, *input, parameters_too_large);
   if (!input_text) return tl::make_unexpected(input_text.error());
   asl::Result<Payload> items_text = Payload();
-  if (map.items_path) items_text = payload_of(step, *items, parameters_too_large);
+  if (map.items_path || map.items) items_text = payload_of(step, *items, parameters_too_large);
   if (!items_text) return tl::make_unexpected(items_text.error());
   const std::int64_t slots_max = step.context.limits.map_iterations_max;
   return MapStateStarted{.state = step.branch().state,
@@ -79,9 +97,13 @@ asl::Result<MapStateStarted> prepare(const Step& step) {
 
 // The item itself, or what ItemSelector makes of it.
 asl::Result<Document> iteration_input(const Step& step, const Iterations& iterations) {
-  const auto& selector = step.state().as<asl::MapState>().item_selector;
+  const auto& map = step.state().as<asl::MapState>();
+  const ContextOptions options{.item = iterations.next};
+  if (map.item_query)
+    return query_document(step, *map.item_query, {.input = iterations.input, .options = options});
+  const auto& selector = map.item_selector;
   if (!selector) return Document(value_of(step, iterations.items)[iterations.next]);
-  return fill(step, *selector, iterations.input, {.item = iterations.next});
+  return fill(step, *selector, iterations.input, options);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "engine/execution/states/context_object.h"
 #include "engine/execution/states/data_flow.h"
 #include "engine/execution/states/failure.h"
+#include "engine/execution/states/query.h"
 #include "engine/execution/states/state.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
@@ -15,6 +16,11 @@ constexpr std::int64_t kTaskSecondsMax = 99'999'999;  // asl-reference 11
 
 asl::Result<OptionalSeconds> seconds_of(const Step& step, const asl::SecondsOrPath& given, const char* field,
                                         const Document& input) {
+  if (given.query) {
+    const auto seconds = query_integer(step, *given.query, {.input = input}, 1, kTaskSecondsMax);
+    if (!seconds) return tl::make_unexpected(seconds.error());
+    return OptionalSeconds(*seconds);
+  }
   if (!given.path) return given.seconds;
   const auto value = value_at(step, *given.path, input);
   if (!value) return tl::make_unexpected(value.error());
@@ -36,10 +42,13 @@ struct TaskRequest {
 };
 
 asl::Result<Payload> task_input(const Step& step, const Document& input, OptionalText& nonce) {
-  const auto& parameters = step.state().parameters;
-  if (!parameters) return payload_of(step, input, parameters_too_large);
-  const bool is_activity = step.state().as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
-  const auto filled = fill(step, *parameters, input, {.task_nonce = is_activity ? &nonce : nullptr});
+  const asl::State& state = step.state();
+  if (!state.parameters && !state.arguments) return payload_of(step, input, parameters_too_large);
+  const bool is_activity = state.as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
+  const ContextOptions options{.task_nonce = is_activity ? &nonce : nullptr};
+  const auto filled = state.arguments
+                          ? query_document(step, *state.arguments, {.input = input, .options = options})
+                          : fill(step, *state.parameters, input, options);
   if (!filled) return tl::make_unexpected(filled.error());
   return payload_of(step, *filled, parameters_too_large);
 }
@@ -52,6 +61,11 @@ asl::Result<TaskRequest> prepare(const Step& step) {
   if (!timeout) return tl::make_unexpected(timeout.error());
   const auto heartbeat = seconds_of(step, task.heartbeat, "HeartbeatSecondsPath", *input);
   if (!heartbeat) return tl::make_unexpected(heartbeat.error());
+  // A role that no expression can name fails the task before it is scheduled.
+  if (task.credentials_query) {
+    const auto credentials = query(step, *task.credentials_query, {.input = *input});
+    if (!credentials) return tl::make_unexpected(credentials.error());
+  }
   TaskRequest request{.timeout_seconds = *timeout, .heartbeat_seconds = *heartbeat};
   const auto payload = task_input(step, *input, request.nonce);
   if (!payload) return tl::make_unexpected(payload.error());
