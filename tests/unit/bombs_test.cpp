@@ -65,6 +65,14 @@ std::string loops(const std::string& members) {
       {"Variable":"$","IsPresent":true,"Next":"A"}],"Default":"S"},"S":{"Type":"Succeed"})");
 }
 
+std::string jsonata(const std::string& states) {
+  return R"({"QueryLanguage":"JSONata","StartAt":"A","States":{)" + states + "}}";
+}
+
+std::string gives(const std::string& expression) {
+  return jsonata(R"("A":{"Type":"Pass","Output":"{% )" + expression + R"( %}","End":true})");
+}
+
 std::string matches(const std::string& pattern) {
   return machine(R"("A":{"Type":"Choice","Choices":[{"Variable":"$.text","StringMatches":")" + pattern +
                  R"(","Next":"S"}],"Default":"S"},"S":{"Type":"Succeed"})");
@@ -212,8 +220,112 @@ std::vector<Bomb> functions() {
   };
 }
 
+const std::string kEndless = "($f := function() { $f() }; $f())";
+const char* const kQueryError = "States.QueryEvaluationError";
+const char* const kQueryUsedUp = "threw an error during evaluation. U1001: ";
+
+std::vector<Bomb> queries() {
+  return {
+      {.about = "recursion without end",
+       .definition = gives("($f := function($n) { 1 + $f($n) }; $f(1))"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "recursion without end that needs no stack",
+       .definition = gives(kEndless),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a range of ten million as a value",
+       .definition = gives("[1..10000000]"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a range of a function of ours",
+       .definition = gives("$range(1, 10000000, 1)"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a text that doubles",
+       .definition = gives("($f := function($s) { $f($s & $s) }; $f('x'))"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "texts of the largest input",
+       .definition = gives("$map([1..1000], function($i) { $states.input.text & $i })"),
+       .input = long_text(250'000),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "an object that doubles and is one node each time",
+       .definition = gives("$reduce([1..60], function($o, $i) { {'a': $o, 'b': $o} }, 1)"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a value that nests more deeply than an expression may",
+       .definition = gives("$reduce([1..5000], function($o, $i) { {'a': $o} }, 1)"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a value that nests more deeply than a document may",
+       .definition = gives("$reduce([1..600], function($o, $i) { {'a': $o} }, 1)"),
+       .error = kQueryError,
+       .cause = "nested too deeply"},
+      {.about = "JSON in a text, nested without end",
+       .definition = gives("$parse($pad('', 100000, '['))"),
+       .error = kQueryError,
+       .cause = "U1001"},
+      {.about = "a regular expression that others never finish",
+       .definition = gives("$map([1..1000], function($i) { $match($states.input.text, /(x+x+)+y/) })"),
+       .input = long_text(20'000),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a sort of sorts",
+       .definition = gives("$sort([1..3000], function($a, $b) { $count($sort([1..3000])) > $a })"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "all descendants of all descendants",
+       .definition = gives("$states.input.**.**"),
+       .input = nested_lists(450, 60'000),
+       .error = kQueryError},
+  };
+}
+
+std::vector<Bomb> fields_of_queries() {
+  return {
+      {.about = "a rule that never decides",
+       .definition = jsonata(R"("A":{"Type":"Choice","Choices":[{"Condition":"{% )" + kEndless +
+                             R"( %}","Next":"S"}],"Default":"S"},"S":{"Type":"Succeed"})"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "variables that are never computed",
+       .definition =
+           jsonata(R"("A":{"Type":"Pass","Assign":{"x":["{% )" + kEndless + R"( %}"]},"End":true})"),
+       .error = kQueryError,
+       .cause = kQueryUsedUp},
+      {.about = "a large text ten thousand times",
+       .definition = jsonata(R"("A":{"Type":"Pass","Output":[)" +
+                             repeated(R"("{% $states.input %}",)", 10'000) + R"(0],"End":true})"),
+       .input = long_text(200'000),
+       .error = "States.DataLimitExceeded"},
+      {.about = "a large list ten thousand times",
+       .definition = jsonata(R"("A":{"Type":"Pass","Output":[)" +
+                             repeated(R"("{% $states.input %}",)", 10'000) + R"(0],"End":true})"),
+       .input = list(100'000),
+       .error = "States.Runtime",
+       .cause = kUsedUp},
+  };
+}
+
 std::vector<Bomb> loops_without_end() {
   return {
+      {.about = "a rule that is true again and again",
+       .definition = jsonata(R"("A":{"Type":"Choice","Choices":[
+           {"Condition":"{% $sum([1..5000]) > 0 %}","Next":"A"}],"Default":"S"},"S":{"Type":"Succeed"})"),
+       .error = "States.Runtime",
+       .cause = "maximum number of history events",
+       .slices_min = 10,
+       .history_events_max = 300},
+      {.about = "an expression without end, caught again and again",
+       .definition = jsonata(R"("A":{"Type":"Parallel","Arguments":"{% ($f := function() { $f() }; $f()) %}",
+           "Branches":[{"StartAt":"B","States":{"B":{"Type":"Succeed"}}}],
+           "Catch":[{"ErrorEquals":["States.ALL"],"Next":"A"}],"End":true})"),
+       .error = "States.Runtime",
+       .cause = "maximum number of history events",
+       .slices_min = 50,
+       .history_events_max = 300},
       {.about = "an endless Choice loop",
        .definition = loops(""),
        .error = "States.Runtime",
@@ -291,6 +403,13 @@ TEST_CASE("an intrinsic function that takes too much work fails its execution") 
     check_bomb(bomb);
 }
 
+TEST_CASE("a JSONata expression that takes too much work fails its execution") {
+  for (const Bomb& bomb : queries())
+    check_bomb(bomb);
+  for (const Bomb& bomb : fields_of_queries())
+    check_bomb(bomb);
+}
+
 TEST_CASE("a loop without end is cut into slices, between which others get their turn, and ends at a limit") {
   for (const Bomb& bomb : loops_without_end())
     check_bomb(bomb);
@@ -309,6 +428,21 @@ TEST_CASE("the largest list that a payload can hold is scanned, copied and filte
     CHECK(closing_details(f, id) == "");
     CHECK(f.status(id) == ExecutionStatus::Succeeded);
   }
+}
+
+TEST_CASE("within its budget an expression counts a range it never writes out, and goes through long lists") {
+  SchedulerFixture f;
+  const auto check_fine = [&](const std::string& expression, std::size_t length) {
+    CAPTURE(expression);
+    f.create_machine(gives(expression), expression.substr(1, 4));
+    const auto answer = f.ask(f.start_request("e", list(length), expression.substr(1, 4)));
+    const auto id = std::get<ExecutionStartedReply>(answer.reply).execution;
+    CHECK(closing_details(f, id) == "");
+    CHECK(f.status(id) == ExecutionStatus::Succeeded);
+  };
+  check_fine("$count([1..10000000])", 1);
+  check_fine("$states.input", 131'071);
+  check_fine("$sum($states.input)", 60'000);
 }
 
 TEST_CASE("a Parallel of two thousand branches runs in slices, and all of them are aborted when one fails") {
