@@ -30,9 +30,9 @@ const std::vector<std::string> kNames = {
     "event ParallelStateFailed", "event MapStateEntered", "event MapStateStarted",
     "event MapIterationStarted", "event MapIterationSucceeded", "event MapIterationFailed",
     "event MapIterationAborted", "event MapStateSucceeded", "event MapStateFailed", "event MapStateExited",
-    "event MapStateAborted", "event StateMachineCreated", "event StateMachineUpdated",
-    "event StateMachineDeletionStarted", "event StateMachineDeleted", "event ActivityCreated",
-    "event ActivityDeleted",
+    "event MapStateAborted", "event EvaluationFailed", "event StateMachineCreated",
+    "event StateMachineUpdated", "event StateMachineDeletionStarted", "event StateMachineDeleted",
+    "event ActivityCreated", "event ActivityDeleted",
     // Pending kinds, and that a start met them.
     "pending Wait", "pending Retry", "pending TaskTimeout", "pending Heartbeat", "pending ExecutionTimeout",
     "pending QueuedTask", "pending AssignedTask", "pending Runnable", "recovered Wait", "recovered Retry",

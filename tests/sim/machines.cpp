@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/sim/query_states.h"
+
 namespace sfn::sim {
 
 namespace {
@@ -9,12 +11,12 @@ namespace {
 // Writes one definition. State names are unique over all of it.
 class Writer {
  public:
-  explicit Writer(Random& random) : random_(random) {}
+  explicit Writer(Random& random) : random_(random), jsonata_(random.percent(25)) {}
 
   std::string machine() {
     const std::string timeout =
         random_.percent(15) ? fmt::format(R"("TimeoutSeconds":{},)", random_.between(1, 300)) : "";
-    return "{" + timeout + states(0) + "}";
+    return "{" + std::string(jsonata_ ? kJsonata : "") + timeout + states(0) + "}";
   }
 
  private:
@@ -31,8 +33,15 @@ class Writer {
     return text + "}";
   }
 
-  // Each state leads to the next, so that all can be reached; Choice states also lead back or forward.
+  // In JSONPath, or in JSONata, which also a single state of a machine in JSONPath may be in.
   std::string state(int self, int first, int end, int depth) {
+    if (jsonata_) return query_state(self, first, end, depth);
+    return random_.percent(20) ? kJsonata + query_state(self, first, end, depth)
+                               : path_state(self, first, end, depth);
+  }
+
+  // Each state leads to the next, so that all can be reached; Choice states also lead back or forward.
+  std::string path_state(int self, int first, int end, int depth) {
     const bool last = self + 1 == end;
     const std::string next = last ? R"("End":true)" : fmt::format(R"("Next":"{}")", name(self + 1));
     const auto kind = random_.below(100);
@@ -43,6 +52,45 @@ class Writer {
     if (kind < 55) return wait() + next;
     if (kind < 85 || depth >= 2) return task() + handlers(first, end) + next;
     return (random_.percent(50) ? parallel(depth) : map(depth)) + handlers(first, end) + next;
+  }
+
+  std::string query_state(int self, int first, int end, int depth) {
+    const bool last = self + 1 == end;
+    const std::string next = last ? R"("End":true)" : fmt::format(R"("Next":"{}")", name(self + 1));
+    const auto kind = random_.below(100);
+    if (last && kind < 12) return R"("Type":"Succeed","Output":{"was":"{% $states.input %}"})";
+    if (last && kind < 24) return R"("Type":"Fail",)" + query_fail(random_);
+    if (!last && kind < 20) return query_choice(self, first, end);
+    if (kind < 35) return R"("Type":"Pass",)" + query_assign() + query_pass(random_) + next;
+    if (kind < 55) return R"("Type":"Wait",)" + query_assign() + query_wait(random_) + next;
+    const std::string rest = query_handlers(first, end) + next;
+    if (kind < 85 || depth >= 2) return R"("Type":"Task",)" + resource() + query_task(random_) + rest;
+    if (random_.percent(50)) return branches(depth) + query_parallel(random_) + rest;
+    return R"("Type":"Map",)" + query_assign() + query_map(random_) + processor(depth) + rest;
+  }
+
+  std::string query_choice(int self, int first, int end) {
+    const auto rule = [&] {
+      const std::string target = name(static_cast<int>(random_.between(first, end - 1)));
+      return "{" + query_condition(random_) + fmt::format(R"("Next":"{}"}})", target);
+    };
+    return R"("Type":"Choice","Choices":[)" + rule() + "," + rule() +
+           fmt::format(R"(],"Default":"{}")", name(self + 1));
+  }
+
+  std::string query_assign() {
+    if (random_.percent(60)) return "";
+    const int number = next_variable_++;
+    return fmt::format(R"("Assign":{{"v{}":"{{% $states.input %}}","w{}":1}},)", number, number);
+  }
+
+  std::string query_handlers(int first, int end) {
+    std::string text = retry();
+    if (random_.percent(30)) {
+      text += fmt::format(R"("Catch":[{{"ErrorEquals":["States.ALL"],{}"Next":"{}"}}],)",
+                          query_catch(random_), name(static_cast<int>(random_.between(first, end - 1))));
+    }
+    return text;
   }
 
   std::string pass() {
@@ -76,9 +124,7 @@ class Writer {
     if (kind == 1) {
       return R"("Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"MessageBody":"m"},)";
     }
-    std::string text =
-        fmt::format(R"("Type":"Task","Resource":"arn:aws:states:us-east-1:123456789012:activity:{}",)",
-                    activity_name(random_.percent(4) ? kActivities : random_.below(kActivities)));
+    std::string text = R"("Type":"Task",)" + resource();
     if (random_.percent(40)) {
       const auto timeout = random_.between(2, 120);
       text += fmt::format(R"("TimeoutSeconds":{},)", timeout);
@@ -92,6 +138,12 @@ class Writer {
     return text;
   }
 
+  // Mostly of an activity that exists.
+  std::string resource() {
+    return fmt::format(R"("Resource":"arn:aws:states:us-east-1:123456789012:activity:{}",)",
+                       activity_name(random_.percent(4) ? kActivities : random_.below(kActivities)));
+  }
+
   std::string choice(int self, int first, int end) {
     const auto target = [&] { return name(static_cast<int>(random_.between(first, end - 1))); };
     // A loop on itself writes events until the history is full or the slice is used up.
@@ -101,13 +153,19 @@ class Writer {
                        loop, target(), name(self + 1));
   }
 
-  std::string parallel(int depth) {
+  std::string branches(int depth) {
     std::string text = R"("Type":"Parallel","Branches":[)";
-    const auto branches = random_.between(1, 3);
-    for (int i = 0; i < branches; ++i)
+    const auto count = random_.between(1, 3);
+    for (int i = 0; i < count; ++i)
       text += (i > 0 ? ",{" : "{") + states(depth + 1) + "}";
-    return text + "]," + (random_.percent(40) ? R"("ResultPath":"$.branches",)" : "");
+    return text + "],";
   }
+
+  std::string parallel(int depth) {
+    return branches(depth) + (random_.percent(40) ? R"("ResultPath":"$.branches",)" : "");
+  }
+
+  std::string processor(int depth) { return R"("ItemProcessor":{)" + states(depth + 1) + "},"; }
 
   std::string map(int depth) {
     std::string text = R"("Type":"Map",)" + assign();
@@ -117,8 +175,7 @@ class Writer {
       text += R"("ItemSelector":{"n.$":"$$.Map.Item.Value","i.$":"$$.Map.Item.Index","go":false,"secs":2,)"
               R"("items":[1,2]},)";
     }
-    return text + R"("ItemProcessor":{)" + states(depth + 1) + "}," +
-           (random_.percent(40) ? R"("ResultPath":"$.results",)" : "");
+    return text + processor(depth) + (random_.percent(40) ? R"("ResultPath":"$.results",)" : "");
   }
 
   // Of a name of its own, because an inner scope must not assign what an outer one does.
@@ -132,15 +189,16 @@ class Writer {
     return random_.percent(70) ? R"("Type":"Fail","Error":"Custom","Cause":"as wanted")" : R"("Type":"Fail")";
   }
 
+  std::string retry() {
+    if (random_.percent(60)) return "";
+    return fmt::format(
+        R"("Retry":[{{"ErrorEquals":["{}"],"IntervalSeconds":{},"MaxAttempts":{},"BackoffRate":{}{}}}],)",
+        random_.percent(70) ? "States.ALL" : "States.Timeout", random_.between(1, 20), random_.between(0, 3),
+        random_.percent(50) ? "1.0" : "2.5", random_.percent(40) ? R"(,"JitterStrategy":"FULL")" : "");
+  }
+
   std::string handlers(int first, int end) {
-    std::string text;
-    if (random_.percent(40)) {
-      text += fmt::format(
-          R"("Retry":[{{"ErrorEquals":["{}"],"IntervalSeconds":{},"MaxAttempts":{},"BackoffRate":{}{}}}],)",
-          random_.percent(70) ? "States.ALL" : "States.Timeout", random_.between(1, 20),
-          random_.between(0, 3), random_.percent(50) ? "1.0" : "2.5",
-          random_.percent(40) ? R"(,"JitterStrategy":"FULL")" : "");
-    }
+    std::string text = retry();
     if (random_.percent(30)) {
       text += fmt::format(R"("Catch":[{{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"{}"}}],)",
                           name(static_cast<int>(random_.between(first, end - 1))));
@@ -150,7 +208,10 @@ class Writer {
 
   static std::string name(int number) { return fmt::format("S{}", number); }
 
+  static constexpr const char* kJsonata = R"("QueryLanguage":"JSONata",)";
+
   Random& random_;
+  bool jsonata_;
   int next_state_ = 0;
   int next_variable_ = 0;
 };

@@ -1,6 +1,6 @@
-// Random definitions over all state types, with Retry, Catch, time-outs, heartbeats, waits of all forms,
-// loops and nested Parallel states; and random inputs for them. Every definition is valid; at run time many
-// fail.
+// Random definitions in both query languages over all state types, with Retry, Catch, time-outs, heartbeats,
+// waits of all forms, loops and nested Parallel states; and random inputs for them. Every definition is
+// valid; at run time many fail.
 #pragma once
 
 #include <string>
