@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/asl/jsonata/ast.h"
@@ -26,11 +27,19 @@ class Finder {
   void variable(const std::string& name, const Syntax& syntax, bool top);
   void pairs(const std::vector<Pair>& pairs, bool top);
   void bind(const std::string& name) {
-    if (!name.empty()) bound_.push_back(name);
+    if (name.empty()) return;
+    bound_.push_back(name);
+    ++times_bound_[name];
+  }
+  // Forgets what was bound beyond so many.
+  void unbind(std::size_t bound) {
+    for (; bound_.size() > bound; bound_.pop_back())
+      --times_bound_[bound_.back()];
   }
 
   References found_;
   std::vector<std::string_view> bound_;
+  std::unordered_map<std::string_view, int> times_bound_;
 };
 
 void Finder::variable(const std::string& name, const Syntax& syntax, bool top) {
@@ -38,7 +47,7 @@ void Finder::variable(const std::string& name, const Syntax& syntax, bool top) {
     found_.top_level_context = found_.top_level_context || top;
   } else if (name == "$") {
     found_.root = true;
-  } else if (std::ranges::count(bound_, name) > 0) {
+  } else if (times_bound_[name] > 0) {
     return;
   } else if (name == kStates) {
     found_.states.emplace_back();
@@ -86,7 +95,7 @@ void Finder::path(const Syntax& path, bool top) {
     step(*path.parts[i]);
   }
   if (path.group) pairs(path.group->pairs, false);
-  bound_.resize(bound);
+  unbind(bound);
 }
 
 void Finder::lambda(const Syntax& lambda) {
@@ -94,7 +103,7 @@ void Finder::lambda(const Syntax& lambda) {
   for (const SyntaxPtr& parameter : lambda.parts)
     bind(parameter->text);
   walk(lambda.right.get(), false);
-  bound_.resize(bound);
+  unbind(bound);
 }
 
 void Finder::walk(const Syntax* syntax, bool top) {
@@ -103,8 +112,12 @@ void Finder::walk(const Syntax* syntax, bool top) {
   if (type == SyntaxType::Path) return path(*syntax, top);
   if (type == SyntaxType::Lambda) return lambda(*syntax);
   if (type == SyntaxType::Bind) {
+    // A function may call itself by the name it is bound to.
+    const bool function = syntax->right->type == SyntaxType::Lambda;
+    if (function) bind(syntax->left->text);
     walk(syntax->right.get(), top);
-    return bind(syntax->left->text);
+    if (!function) bind(syntax->left->text);
+    return;
   }
   if (type == SyntaxType::Variable) variable(syntax->text, *syntax, top);
   if (type == SyntaxType::Name && top && !found_.top_level_name) found_.top_level_name = syntax->text;
@@ -123,7 +136,7 @@ void Finder::walk(const Syntax* syntax, bool top) {
   for (const SyntaxPtr& predicate : syntax->predicates)
     walk(predicate.get(), false);
   if (syntax->group) pairs(syntax->group->pairs, false);
-  if (type == SyntaxType::Block) bound_.resize(bound);
+  if (type == SyntaxType::Block) unbind(bound);
 }
 
 References Finder::take() {
