@@ -179,7 +179,7 @@ void complete_checkpoint(SQLite::Database& connection) {
       throw OpenError(OpenError::Reason::Unavailable,
                       fmt::format("{}: {} holds a transaction open; end it", file.string(),
                                   describe(foreign_locks(file), false)));
-    if (code != SQLITE_OK && !all_copied) throw SQLite::Exception(connection.getHandle(), code);
+    if (code != SQLITE_OK && !all_copied) throw SQLite::Exception(sqlite3_errstr(code), code);
   });
 }
 

@@ -39,7 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (result) {
     sfn::check(is_readable(*result), "a result can be written and read");
   } else {
-    const auto& [name, cause] = result.error();
+    const auto& [name, cause, location] = result.error();
+    sfn::check(!location, "no expression has failed");
     sfn::check(name == error_name::kRuntime || name == error_name::kIntrinsicFailure, "a failure has a name");
     sfn::check(cause && !cause->empty(), "a failure says why");
   }
