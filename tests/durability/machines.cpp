@@ -59,6 +59,13 @@ std::vector<Machine> one_state_after_another() {
         "H":{"Type":"Task","Resource":"@silent","TimeoutSeconds":60,"HeartbeatSeconds":3,"Retry":[
              {"ErrorEquals":["States.ALL"],"IntervalSeconds":1,"MaxAttempts":2}],"End":true}}})json"},
       {"failing", R"json({"StartAt":"T","States":{"T":{"Type":"Task","Resource":"@bad","End":true}}})json"},
+      {"asked", R"json({"QueryLanguage":"JSONata","StartAt":"A","States":{
+        "A":{"Type":"Pass","Assign":{"id":"{% $uuid() %}","s":"{% $states.input.secs %}"},"Next":"W"},
+        "W":{"Type":"Wait","Seconds":"{% $s %}","Next":"T"},
+        "T":{"Type":"Task","Resource":"@good","Arguments":{"id":"{% $id %}"},"Next":"S","Output":
+             "{% $states.input.n = 1 ? $error('n is 1') : {'id': $id, 'result': $states.result} %}","Catch":[
+             {"ErrorEquals":["States.QueryEvaluationError"],"Output":"{% $states.errorOutput %}","Next":"S"}]},
+        "S":{"Type":"Succeed"}}})json"},
       {"outside", R"json({"StartAt":"L","States":{
         "L":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","TimeoutSeconds":5,
              "Catch":[{"ErrorEquals":["States.ALL"],"Next":"Q"}],"End":true},
@@ -116,7 +123,7 @@ std::vector<std::string> activities() {
 std::string input_of(int number) {
   return fmt::format(R"({{"n":{},"left":{},"secs":{},"when":"2026-01-01T00:00:{:02}Z","items":[1,2,{}],)"
                      R"("text":"{}"}})",
-                     number % 3, 4 + number % 5, 1 + number % 4, 10 + number % 40, 3 + number,
+                     number % 7 % 3, 4 + number % 7, 1 + number % 4, 10 + number % 40, 3 + number,
                      std::string(static_cast<std::size_t>(40 * (number % 7)), 'x'));
 }
 
