@@ -196,6 +196,7 @@ TEST_CASE("bodies beyond the memory limit are refused before they are read, unti
   first.send("x");
   CHECK(server.take_parked().body.size() == 904);  // its Responder answers 500 when it goes
   CHECK(first.read_reply().status == 500);
+  REQUIRE(server.wait_for([](const FrontStatistics& s) { return s.memory_bytes == 0; }));
   RawClient third = server.connect();
   third.send(rpc_request(std::string(97, 'x')));
   CHECK(third.read_reply().status == 200);
