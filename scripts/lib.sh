@@ -40,6 +40,9 @@ strace strace
 faketime
 clang-format-14 clang-format-14
 '
+bench_packages='
+valgrind valgrind
+'
 fuzz_packages='
 clang-14 clang++-14
 libclang-rt-14-dev

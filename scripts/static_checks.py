@@ -38,8 +38,8 @@ LAYERS = {
 LIBRARIES = {
     "httplib.h": ("server/http/", "tests/server/", "tests/bench/"),
     "SQLiteCpp/": ("storage/", "tests/storage/", "tests/durability/"),
-    "sqlite3.h": ("storage/", "tests/storage/", "tests/durability/"),
-    "simdjson": ("engine/value/",),
+    "sqlite3.h": ("storage/", "tests/storage/", "tests/durability/", "tests/bench/yardstick/"),
+    "simdjson": ("engine/value/", "tests/bench/yardstick/"),
     "nlohmann/": ("engine/value/json_events.cpp",),
     "re2/": ("engine/value/regex",),
     "openssl/": ("engine/value/digest", "server/", "tests/"),

@@ -18,6 +18,12 @@ using SteadyClock = std::chrono::steady_clock;
 // After the time is over, calls in flight have this long to be answered; later ones are errors.
 constexpr std::chrono::seconds kDrain{10};
 constexpr int kEventsMax = 256;
+// In the results beside the operations: from StartExecution until DescribeExecution said SUCCEEDED.
+constexpr std::string_view kFinished = "until finished";
+
+std::chrono::microseconds since(SteadyClock::time_point begin) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - begin);
+}
 
 // A client on its connection; without a connection after it was dropped.
 struct Line {
@@ -25,7 +31,8 @@ struct Line {
   std::unique_ptr<Connection> connection;
   std::string_view operation;  // of the call in flight; empty: none
   SteadyClock::time_point sent_at;
-  bool waits_to_send = false;  // what epoll was told
+  SteadyClock::time_point begun_at;  // of the calls that belong together
+  bool waits_to_send = false;        // what epoll was told
 };
 
 class Load {
@@ -56,8 +63,11 @@ class Load {
 
  private:
   void add(Client client, std::uint16_t port) {
-    lines_.push_back(
-        {.client = std::move(client), .connection = std::make_unique<Connection>(port), .sent_at = {}});
+    lines_.push_back({.client = std::move(client),
+                      .connection = std::make_unique<Connection>(port),
+                      .operation = {},
+                      .sent_at = {},
+                      .begun_at = {}});
     idle_.push_back(lines_.size() - 1);
     epoll_event event{.events = EPOLLIN, .data = {.u64 = lines_.size() - 1}};
     if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, lines_.back().connection->descriptor(), &event) != 0)
@@ -84,6 +94,7 @@ class Load {
       }
       line.operation = call->operation;
       line.sent_at = SteadyClock::now();
+      if (!line.client.continues()) line.begun_at = line.sent_at;
       guarded(line, [&] { line.connection->send(*call); });
       watch(index);
     }
@@ -105,15 +116,16 @@ class Load {
   void take(std::size_t index, const Answer& answer) {
     Line& line = lines_[index];
     if (answer.status == 200) {
-      const auto lasted = SteadyClock::now() - line.sent_at;
-      results_.answered[line.operation].add(std::chrono::duration_cast<std::chrono::microseconds>(lasted));
+      results_.answered[line.operation].add(since(line.sent_at));
     } else {
       std::string type = text_member(answer.body, "__type");
       type.erase(0, type.rfind('#') + 1);
       ++results_.errors[std::string(line.operation) + ' ' + std::to_string(answer.status) + ' ' + type];
     }
     line.operation = {};
+    const bool continued = line.client.continues();
     line.client.take(answer, shared_);
+    if (continued && !line.client.continues()) results_.answered[kFinished].add(since(line.begun_at));
     idle_.push_back(index);
   }
 
@@ -173,9 +185,12 @@ void raise_descriptor_limit() {
 
 }  // namespace
 
-Results run_load(std::uint16_t port, Workload workload, const Sizes& sizes, std::chrono::seconds time) {
+Results run_load(std::uint16_t port, Workload workload, const Sizes& sizes, std::chrono::seconds time,
+                 const std::function<void()>& begins) {
   raise_descriptor_limit();
-  return Load(port, workload, sizes).run(time);
+  Load load(port, workload, sizes);
+  begins();
+  return load.run(time);
 }
 
 }  // namespace sfn::bench

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -25,8 +26,9 @@ struct Results {
 };
 
 // Throws ConnectionError when the server can't be reached at all. A connection that is dropped during the
-// load is an error in the results and is not opened again.
-Results run_load(std::uint16_t port, Workload workload, const Sizes& sizes, std::chrono::seconds time);
+// load is an error in the results and is not opened again. `begins` is called when everything is set up.
+Results run_load(std::uint16_t port, Workload workload, const Sizes& sizes, std::chrono::seconds time,
+                 const std::function<void()>& begins);
 
 std::string as_table(const Results& results);
 std::string as_json(const Results& results);

@@ -37,3 +37,19 @@ def cpu_share(pid, seconds):
 def written_bytes(pid):
     """What went to the disk, the database and its log."""
     return int(re.search(r"^write_bytes: (\d+)", pathlib.Path(f"/proc/{pid}/io").read_text(), re.M)[1])
+
+
+def handed_bytes(pid):
+    """What it gave to the system to be written to files, whether or not it went to the disk yet."""
+    return int(re.search(r"^wchar: (\d+)", pathlib.Path(f"/proc/{pid}/io").read_text(), re.M)[1])
+
+
+def thread_nanoseconds(pid):
+    """{thread: what it has used}, of the threads there are now."""
+    return {path.parent.name: int(path.read_text().split()[0])
+            for path in pathlib.Path(f"/proc/{pid}/task").glob("*/schedstat")}
+
+
+def cpu_nanoseconds(pid):
+    """Of the threads it has now: finer than cpu_seconds, for a process that does next to nothing."""
+    return sum(thread_nanoseconds(pid).values())
