@@ -77,6 +77,7 @@ def used_line(title, per_second, used):
             number(used["written_bytes"]), number(used["commits"]), f"{used['busiest_thread']:.0%}"]
 
 
+SHARE = "share of a core"
 COSTS = {"rows": "rows", "content_bytes": "bytes of text in them", "file_bytes": "bytes written to the log and from there to the file",
          "commits": "commits", "allocations": "allocations", "allocated_bytes": "bytes allocated",
          "cpu_us": "CPU, us"}
@@ -92,6 +93,13 @@ def costs_table(rows):
     lines.append(["system calls", *totals])
     lines += [[f"- {name}"] + [number(work["system_calls"].get(name, 0)) for work in costs.values()] for name in calls]
     return table_of(["one connection, one at a time", *(f"a {work}" for work in costs)], lines)
+
+
+def writer_table(rows):
+    loads = rows["writer"]["figures"] if "writer" in rows else {}
+    names = sorted({name for parts in loads.values() for name in parts}, key=lambda name: (name != SHARE, name))
+    lines = [[name, *(number(parts.get(name, 0), "%") for parts in loads.values())] for name in names]
+    return table_of(["64 connections", *loads], lines)
 
 
 def connections_plot(rows, images):
@@ -115,6 +123,7 @@ def size_plot(rows, images):
 
 SECTIONS = {"machine": lambda rows, images: machine_text(rows), "table": lambda rows, images: targets_table(rows),
             "absolute": lambda rows, images: absolute_table(rows), "costs": lambda rows, images: costs_table(rows),
+            "writer": lambda rows, images: writer_table(rows),
             "connections": connections_plot, "size": size_plot}
 
 

@@ -137,6 +137,7 @@ class Growing:
         self.folder = folder
         self.executions = 0
         self.seconds = 0.0
+        self.bytes_each = None  # of an execution, in the last step
 
     def bytes(self):
         """What waits in the log is counted with it."""
@@ -145,14 +146,16 @@ class Growing:
             return connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0]
 
     def add(self, count):
+        before = self.bytes() if self.executions else 0
         self.seconds += make(self.folder, "closed", count, **{"from": self.executions + 1}, input_bytes=INPUT_BYTES)
         self.executions += count
+        self.bytes_each = (self.bytes() - before) / count
 
     def grow_to(self, size):
         if not self.executions:
-            self.add(min(PROBE_EXECUTIONS, max(SMALL_EXECUTIONS, size // 10_000)))
+            self.add(SMALL_EXECUTIONS)
         if (missing := size - self.bytes()) > 0:
-            self.add(max(1, missing * self.executions // self.bytes()))
+            self.add(1 + int(missing / self.bytes_each))
 
 
 READS = {"describe": "DescribeExecution", "list": "ListExecutions"}
@@ -165,10 +168,10 @@ def load_once(server, workload, bench, executions):
                       operation=(READS | LOADS)[workload], **options)
 
 
-def beside(bench, small, large, executions, workloads):
+def beside(bench, small, large, executions, workloads, rounds):
     """Each workload in turns on both: {workload: [(load on small, load on large)]}."""
     found = {workload: [] for workload in workloads}
-    for _ in range(bench.rounds):
+    for _ in range(rounds):
         for workload, pairs in found.items():
             pairs.append((load_once(small, workload, bench, SMALL_EXECUTIONS),
                           load_once(large, workload, bench, executions)))
@@ -187,8 +190,10 @@ def database(bench):
             growing.grow_to(int(bench.gigabytes * 1e9 * step))
             os.sync()
             large.start()
-            workloads = [*LOADS, *READS] if step == STEPS[-1] else ["start", "chain"]
-            found = beside(bench, small, large, growing.executions, workloads)
+            last = step == STEPS[-1]
+            # The points before the last are for the plot alone.
+            found = beside(bench, small, large, growing.executions, [*LOADS, *READS] if last else ["start", "chain"],
+                           bench.rounds if last else 1)
             for workload in ("start", "chain"):
                 row.figures["series"][f"server {workload}"].append(
                     [growing.bytes() / 1e9, statistics.median(big.per_second() for _, big in found[workload])])

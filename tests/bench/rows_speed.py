@@ -12,7 +12,7 @@ OPEN = 1_000
 POLLS = 1_000
 # The loads one after the other in a plot; more connections than this would measure the generator.
 CONNECTIONS = (1, 4, 16, 64, 256)
-PLOT_SECONDS_MAX = 3
+PLOT_SECONDS_MAX, PLOT_ROUNDS_MAX = 3, 2
 
 
 def used_figures(prefix, loads):
@@ -27,10 +27,10 @@ def require_succeeded(server, load):
         raise RuntimeError(f"{load.started} executions were answered for, the file has {found}")
 
 
-def in_turns(bench, workload, connections=64, seconds=None):
+def in_turns(bench, workload, connections=64, *, seconds=None, rounds=None):
     """Loads of the yardstick and of the server, as many as there are rounds."""
     pairs = []
-    for _ in range(bench.rounds):
+    for _ in range(rounds or bench.rounds):
         with sides.Yardstick() as yardstick:
             theirs = sides.load(yardstick, workload, seconds or bench.seconds, connections)
         with support.Server() as server:
@@ -111,7 +111,8 @@ def by_connections(bench):
     row = Row("connections", figures={"series": {}})
     for workload in ("start", "chain"):
         for connections in CONNECTIONS:
-            pairs = in_turns(bench, workload, connections, min(bench.seconds, PLOT_SECONDS_MAX))
+            pairs = in_turns(bench, workload, connections, seconds=min(bench.seconds, PLOT_SECONDS_MAX),
+                             rounds=min(bench.rounds, PLOT_ROUNDS_MAX))
             for prefix, loads in zip(("yardstick", "server"), zip(*pairs)):
                 points = row.figures["series"].setdefault(f"{prefix} {workload}", [])
                 points.append([connections, statistics.median(load.per_second() for load in loads)])

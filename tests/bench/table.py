@@ -20,9 +20,10 @@ import rows_growth
 import rows_idle
 import rows_large
 import rows_speed
+import writer_time
 from figures import check_line, number, too_slow
 
-SMALL = rows_speed.ROWS | rows_growth.ROWS | rows_idle.ROWS | cost.ROWS
+SMALL = rows_speed.ROWS | rows_growth.ROWS | rows_idle.ROWS | cost.ROWS | writer_time.ROWS
 ROWS = SMALL | rows_large.ROWS
 
 

@@ -14,6 +14,7 @@ import figures  # noqa: E402
 import machine  # noqa: E402
 import page  # noqa: E402
 import plot  # noqa: E402
+import writer_time  # noqa: E402
 
 SVG = "{http://www.w3.org/2000/svg}"
 MACHINE = {"at": "2026-01-02 03:04 UTC", "commit": "abc", "cores": 2, "processor": "P", "memory_gib": 24, "kernel": "6",
@@ -76,6 +77,15 @@ class Readings(unittest.TestCase):
     def test_allocations_are_read(self):
         report = "==7==   total heap usage: 1,234 allocs, 1,200 frees, 5,678,901 bytes allocated\n"
         self.assertEqual(cost.allocations(report), {"allocations": 1234, "allocated_bytes": 5678901})
+
+    def test_samples_are_told_apart_by_the_function_that_runs(self):
+        report = ("# Overhead|Shared Object|Symbol\n    40.00%|libsqlite3.so.0.8.6|[.] sqlite3VdbeExec\n"
+                  "    10.50%|stepwell|[.] sfn::storage::LogWriter::append\n     9.00%|[kernel.kallsyms]|[k] copy\n"
+                  "    20.00%|stepwell|[.] sfn::advance\n     0.50%|stepwell|[.] sfn::http::Front::answer\n"
+                  "    20.00%|libc.so.6|[.] malloc\n")
+        self.assertEqual(writer_time.parts(report), {
+            writer_time.SQL: 50.5, writer_time.SYSTEM: 9, writer_time.ADVANCING: 20, writer_time.HAND_OFF: 0.5,
+            writer_time.MEMORY: 20})
 
     def test_what_start_and_stop_cost_drops_out(self):
         self.assertEqual(cost.difference({"a": 1000, "b": 5}, {"a": 1200, "b": 6, "c": 100}, 100), {"a": 2, "c": 1})
