@@ -77,12 +77,12 @@ class Row:
     figures: dict = dataclasses.field(default_factory=dict)
     notes: list = dataclasses.field(default_factory=list)
 
-    def check(self, key, values, **beside):
+    def check(self, key, values):
         """A figure of TARGETS, from its rounds."""
         target, found = TARGETS[key], summary(values)
         self.checks.append({"key": key, "title": target.title, "unit": target.unit, "more": target.more,
                             "must": target.must, "aim": target.aim, "rounds": len(values)} | found
-                           | {"verdict": verdict(target, found["value"])} | beside)
+                           | {"verdict": verdict(target, found["value"])})
 
     def as_json(self):
         return dataclasses.asdict(self)

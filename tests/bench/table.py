@@ -34,7 +34,7 @@ def figure_text(value):
         return "{" + ", ".join(f"{name}: {figure_text(each)}" for name, each in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(figure_text(each) for each in value) + "]"
-    return number(value) if isinstance(value, (int, float)) else str(value)
+    return number(value) if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def show(row):
