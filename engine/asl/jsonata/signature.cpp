@@ -172,11 +172,16 @@ std::vector<Item> Signature::validate(std::vector<Item> arguments, const Item& c
     return arguments;
   }
   std::string symbols;
-  for (const Item& argument : arguments)
-    symbols += symbol_of(argument);
+  for (const Item& given : arguments)
+    symbols += symbol_of(given);
   const auto counts = match(symbols);
   if (counts.empty() && !(parameters_.empty() && symbols.empty())) refuse(symbols);
 
+  // As the reference has it: an optional parameter that takes none is still given the next argument, so that
+  // those after it may go beyond the last one.
+  const auto argument = [&](std::size_t index) {
+    return index < arguments.size() ? arguments[index] : Item();
+  };
   std::vector<Item> valid;
   std::size_t next = 0;
   for (std::size_t p = 0; p < parameters_.size(); ++p) {
@@ -186,12 +191,12 @@ std::vector<Item> Signature::validate(std::vector<Item> arguments, const Item& c
         throw Failure("T0411").with_index(next + 1);
       valid.push_back(context);
     } else if (counts[p] == 0) {
-      valid.push_back(next < arguments.size() ? arguments[next] : Item());
+      valid.push_back(argument(next));
       ++next;
     }
     for (std::size_t i = 0; i < counts[p]; ++i, ++next) {
-      valid.push_back(parameter.type == 'a' ? as_array(parameter, arguments[next], next + 1, heap)
-                                            : std::move(arguments[next]));
+      valid.push_back(parameter.type == 'a' ? as_array(parameter, argument(next), next + 1, heap)
+                                            : argument(next));
     }
   }
   return valid;
