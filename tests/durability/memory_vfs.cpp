@@ -1,6 +1,5 @@
 #include "tests/durability/memory_vfs.h"
 
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <mutex>
@@ -270,23 +269,18 @@ extern "C" int fsync(int descriptor) {
 
 Mount::Mount(MemoryDisk& disk) {
   register_once();
-  std::string name = (std::filesystem::temp_directory_path() / "stepwell-memory-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-  folder_ = name;
-  std::ofstream(folder_ / "stepwell.db").flush();
+  std::ofstream(folder() / "stepwell.db").flush();
   replace(disk);
 }
 
 Mount::~Mount() {
   const std::scoped_lock lock(mounts().mutex);
-  mounts().disks.erase(folder_.string());
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
+  mounts().disks.erase(folder().string());
 }
 
 void Mount::replace(MemoryDisk& disk) {
   const std::scoped_lock lock(mounts().mutex);
-  mounts().disks[folder_.string()] = &disk;
+  mounts().disks[folder().string()] = &disk;
 }
 
 }  // namespace sfn::durability

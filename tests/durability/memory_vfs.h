@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "tests/durability/memory_disk.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sfn::durability {
 
@@ -23,10 +24,10 @@ class Mount {
 
   // Another disk at the same place. No connection may be open.
   void replace(MemoryDisk& disk);
-  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
  private:
-  std::filesystem::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 }  // namespace sfn::durability

@@ -6,17 +6,6 @@
 
 namespace sfn::test {
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "stepwell-test-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 void copy_as_killed(const std::filesystem::path& from, const std::filesystem::path& to) {
   const std::string command = "mkdir -p '" + to.string() + "' && cp '" + from.string() + "'/stepwell.db* '" +
                               to.string() + "'/ && rm -f '" + to.string() + "'/stepwell.db-shm";
