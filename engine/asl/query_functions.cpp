@@ -90,15 +90,6 @@ Returned range(WorkMeter& meter, Given arguments) {
   return numbers;
 }
 
-std::optional<HashAlgorithm> hash_algorithm(const std::string& name) {
-  if (name == "MD5") return HashAlgorithm::Md5;
-  if (name == "SHA-1") return HashAlgorithm::Sha1;
-  if (name == "SHA-256") return HashAlgorithm::Sha2_256;
-  if (name == "SHA-384") return HashAlgorithm::Sha2_384;
-  if (name == "SHA-512") return HashAlgorithm::Sha2_512;
-  return std::nullopt;
-}
-
 Returned hash(WorkMeter& meter, Given arguments) {
   if (!all_given(arguments)) return undefined();
   const auto algorithm = hash_algorithm(arguments[1]->get<std::string>());

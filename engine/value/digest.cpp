@@ -61,6 +61,15 @@ std::string sha256_hex(std::string_view data) {
   return hex(sha256(data));
 }
 
+std::optional<HashAlgorithm> hash_algorithm(std::string_view name) {
+  if (name == "MD5") return HashAlgorithm::Md5;
+  if (name == "SHA-1") return HashAlgorithm::Sha1;
+  if (name == "SHA-256") return HashAlgorithm::Sha2_256;
+  if (name == "SHA-384") return HashAlgorithm::Sha2_384;
+  if (name == "SHA-512") return HashAlgorithm::Sha2_512;
+  return std::nullopt;
+}
+
 std::string hash_hex(HashAlgorithm algorithm, std::string_view data) {
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;

@@ -17,6 +17,8 @@ using Sha256 = std::array<std::uint8_t, 32>;
 [[nodiscard]] std::string sha256_hex(std::string_view data);
 
 enum class HashAlgorithm { Md5, Sha1, Sha2_256, Sha2_384, Sha2_512 };
+// By the name that JSONPath's and JSONata's hash functions take: MD5, SHA-1, SHA-256, SHA-384, SHA-512.
+[[nodiscard]] std::optional<HashAlgorithm> hash_algorithm(std::string_view name);
 // Lower-case hexadecimal.
 [[nodiscard]] std::string hash_hex(HashAlgorithm algorithm, std::string_view data);
 

@@ -1,5 +1,4 @@
 // States.Base64Encode, States.Base64Decode, States.Hash.
-#include <optional>
 
 #include "engine/asl/intrinsics/arguments.h"
 #include "engine/value/digest.h"
@@ -17,15 +16,6 @@ constexpr const char* kTooLong = "must have no more than 10000 characters";
 // its UTF-16 units.
 bool is_too_long(const std::string& text) {
   return text.size() > 3 * kCharsMax || utf16_length(text) > kCharsMax;
-}
-
-std::optional<HashAlgorithm> hash_algorithm(const std::string& name) {
-  if (name == "MD5") return HashAlgorithm::Md5;
-  if (name == "SHA-1") return HashAlgorithm::Sha1;
-  if (name == "SHA-256") return HashAlgorithm::Sha2_256;
-  if (name == "SHA-384") return HashAlgorithm::Sha2_384;
-  if (name == "SHA-512") return HashAlgorithm::Sha2_512;
-  return std::nullopt;
 }
 
 }  // namespace
