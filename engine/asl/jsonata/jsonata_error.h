@@ -1,8 +1,8 @@
 // JsonataError is how compiling or evaluating an expression fails: a code of the JSONata reference (S a
-// syntax error, T a type error, D a wrong value, U what this implementation
-// refuses), the sentence clients know by that
-// code, and what was wrong. A value type. Inside the library errors travel as the exception Failure, because
-// an evaluator that checks every step for one is twice as long and slower; no exception leaves expression.h.
+// syntax error, T a type error, D a wrong value, U what this implementation refuses), the sentence clients
+// know by that code, and what was wrong. A value type. Inside the library errors travel as the exception
+// Failure, because an evaluator that checks every step for one is twice as long and slower; no exception
+// leaves expression.h.
 #pragma once
 
 #include <cstddef>
