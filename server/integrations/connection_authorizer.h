@@ -1,7 +1,8 @@
 // ConnectionAuthorizer makes the headers that authorize a call of a connection. For OAuth it fetches a token
 // through HttpClient and keeps it until shortly before it ends; calls that need the same token meanwhile
 // share one fetch. Every authorize() is answered by exactly one callback, at once on the caller's thread or
-// later on the client's. Any thread. The HttpClient must be stopped before this is destroyed.
+// later on the client's. Any thread. It may be destroyed while callers wait: they are
+// answered all the same.
 #pragma once
 
 #include <functional>

@@ -29,9 +29,10 @@ struct HttpRequest {
   // http:// or https://; without a user name. The path is sent as it is written, dots included.
   std::string url;
   // Sent as they are, beside Host and Content-Length; nothing else is added. Names and values that are no
-  // header text (a line break, an empty name) make the request Invalid.
+  // header text, and names that frame the message (Host, Content-Length, Transfer-Encoding, Connection,
+  // Expect, TE, Trailer, Upgrade) make the request Invalid.
   HeaderFields headers;
-  std::shared_ptr<const std::string> body;  // none: a request without a body
+  std::shared_ptr<const std::string> body;  // none: a request without a body; HEAD has none
 
   // From submit() on: waiting for a connection, connecting and the whole reply.
   Millis timeout = kHttpTimeout;

@@ -3,6 +3,7 @@
 // may read it. No error text quotes the file. Immutable afterwards. docs/architecture.md shows its form.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -29,8 +30,8 @@ struct BasicAuthorization {
 };
 // RFC 6749, section 4.4: client credentials.
 struct OAuthAuthorization {
-  std::string token_url;
-  std::string method = "POST";
+  std::string authorization_endpoint;
+  std::string http_method = "POST";
   std::string client_id;
   Secret client_secret;
   bool credentials_in_header = false;  // Basic, instead of client_id and client_secret in the form
@@ -66,5 +67,9 @@ class ConnectionsError : public std::runtime_error {
 // Throws ConnectionsError with one line: the path, the table or line, and what is wrong.
 [[nodiscard]] Connections load_connections(const std::string& path);
 [[nodiscard]] Connections parse_connections(const std::string& text, const std::string& path);
+
+// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if set, AWS_SESSION_TOKEN; nullopt without the first two.
+using ReadEnvironment = std::function<std::optional<std::string>(const std::string&)>;
+[[nodiscard]] std::optional<AwsCredentials> environment_aws_credentials(const ReadEnvironment& environment);
 
 }  // namespace sfn::integrations
