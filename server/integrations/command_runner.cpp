@@ -199,6 +199,7 @@ bool CommandRunner::Loop::take_inbox() {
 }
 
 void CommandRunner::Loop::accept(std::unique_ptr<Call> call) {
+  if (waiting_.size() >= options_.queued_max) start_some();
   if (waiting_.size() >= options_.queued_max)
     return answer(call->done, not_run(CommandFailureKind::Busy, "too many commands wait"));
   expiries_.emplace(call->deadline, call->id);

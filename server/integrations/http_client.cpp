@@ -188,6 +188,7 @@ bool HttpClient::Loop::take_inbox() {
 void HttpClient::Loop::accept(Submitted submitted) {
   auto url = parse_url(submitted.request.url);
   if (auto refused = refusal(submitted.request, url)) return answer(submitted.done, *std::move(refused));
+  if (expiries_.size() >= options_.queued_max) start_some();
   if (expiries_.size() >= options_.queued_max) {
     return answer(submitted.done,
                   HttpFailure{HttpFailureKind::Busy, url->host_field + ": too many requests wait", false});

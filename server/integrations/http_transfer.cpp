@@ -150,6 +150,7 @@ void HttpTransfer::set_rules(const HttpClientOptions& options, Millis left) {
   set(easy, CURLOPT_QUICK_EXIT, 1L);
   set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   set(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  set(easy, CURLOPT_TCP_KEEPALIVE, 1L);  // a function may be silent for many minutes
   set(easy, CURLOPT_PATH_AS_IS, 1L);
   // One request a connection at a time: a broken connection is one unknown outcome, not many.
   set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));

@@ -1,5 +1,6 @@
 #include "server/integrations/command_runner.h"
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -8,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/server/outgoing_support.h"
@@ -159,18 +161,30 @@ TEST_CASE("a command that can't be run has not run") {
   }
 }
 
-TEST_CASE("a command that takes too long is ended with all that it has started, also when it resists") {
-  Fifo fifo;
+TEST_CASE("a command that takes too long is ended") {
   CommandRunner runner;
-  auto what = shell("trap 'echo asked' TERM; exec 3>" + fifo.path() +
-                    "; sh -c 'trap \"\" TERM; while :; do sleep 1000; done' & echo begun >&3; "
-                    "while :; do wait; done");
-  what.timeout = Millis(300);
-  what.kill_delay = Millis(100);
+  auto what = shell("echo why >&2; sleep 1000");
+  what.timeout = Millis(50);
   const auto failure = failure_of(runner, what);
   CHECK(failure.kind == CommandFailureKind::Timeout);
   CHECK(failure.started);
+}
+
+TEST_CASE("a command that resists is killed with all that it has started") {
+  Fifo fifo;
+  CommandOutcomes outcomes;
+  CommandRunner runner;
+  auto what = shell("trap 'echo asked >&2' TERM; exec 3>" + fifo.path() +
+                    "; sh -c 'trap \"\" TERM; while :; do sleep 1000; done' & echo begun >&3; "
+                    "while :; do wait; done");
+  what.kill_delay = Millis(500);
+  const auto id = runner.submit(what, outcomes.next());
   CHECK(fifo.read(6) == "begun\n");
+  runner.cancel(id);
+  const auto failure = std::get<CommandFailure>(outcomes.take(0));
+  CHECK(failure.kind == CommandFailureKind::Canceled);
+  CHECK(failure.started);
+  CHECK(failure.error_output == "asked\n");
   CHECK(fifo.all_writers_gone());
 }
 
@@ -180,6 +194,21 @@ TEST_CASE("what a command leaves running in the background ends with it") {
   const auto left = exit_of(runner, shell("exec 3>" + fifo.path() + "; echo x >&3; sleep 1000 & echo done"));
   CHECK(left.output == "done\n");
   CHECK(fifo.read(2) == "x\n");
+  CHECK(fifo.all_writers_gone());
+}
+
+TEST_CASE("a command is killed when the server is") {
+  Fifo fifo;
+  const pid_t server = ::fork();
+  if (server == 0) {
+    CommandRunner runner;
+    runner.submit(shell("exec 3>" + fifo.path() + "; echo x >&3; exec sleep 1000"), [](const auto&) {});
+    while (true)
+      ::pause();
+  }
+  CHECK(fifo.read(2) == "x\n");
+  ::kill(server, SIGKILL);
+  ::waitpid(server, nullptr, 0);
   CHECK(fifo.all_writers_gone());
 }
 
@@ -204,11 +233,12 @@ TEST_CASE("the memory of a command is limited where it is asked for") {
 
 TEST_CASE("no more commands run at once than are allowed, and the rest waits in order") {
   Fifo fifo;
-  CommandRunner runner({.running_max = 2, .queued_max = 8});
   CommandOutcomes outcomes;
+  CommandRunner runner({.running_max = 2, .queued_max = 8});
   std::vector<CommandRunner::Id> ids;
   for (int i = 0; i < 10; ++i)
-    ids.push_back(runner.submit(shell("echo x > " + fifo.path() + "; sleep 1000"), outcomes.next()));
+    ids.push_back(
+        runner.submit(shell("exec 3>" + fifo.path() + "; echo x >&3; sleep 1000"), outcomes.next()));
   REQUIRE(fifo.read(4) == "x\nx\n");
   REQUIRE(eventually([&] { return runner.statistics().queued == 8; }));
   CHECK(runner.statistics().running == 2);
@@ -237,8 +267,8 @@ TEST_CASE("no more commands run at once than are allowed, and the rest waits in 
 }
 
 TEST_CASE("a command that waits too long for its turn has not run") {
-  CommandRunner runner({.running_max = 1});
   CommandOutcomes outcomes;
+  CommandRunner runner({.running_max = 1});
   runner.submit(command({"sleep", "1000"}), outcomes.next());
   auto late = command({"true"});
   late.timeout = Millis(20);

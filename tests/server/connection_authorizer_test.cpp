@@ -24,7 +24,9 @@ struct Endpoint {
     while (auto request = connection.read_request()) {
       seen = *std::move(request);
       const int number = ++requests;
-      if (!gate.wait() || !connection.send(reply(number))) return;
+      const bool go = gate.wait();
+      const auto text = reply(number);
+      if (!go || text.empty() || !connection.send(text)) return;
     }
   }};
 };

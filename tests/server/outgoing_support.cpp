@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <memory>
 #include <stdexcept>
 
@@ -19,6 +20,13 @@ namespace sfn::integrations::test {
 namespace {
 
 constexpr int kPatienceMs = 30'000;
+
+// Calls of a test go to loopback, whatever proxy the machine has.
+[[maybe_unused]] const bool kWithoutProxies = [] {
+  for (const auto* name : {"http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"})
+    ::unsetenv(name);
+  return true;
+}();
 
 }  // namespace
 
