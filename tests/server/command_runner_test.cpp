@@ -240,8 +240,10 @@ TEST_CASE("no more commands run at once than are allowed, and the rest waits in 
     ids.push_back(
         runner.submit(shell("exec 3>" + fifo.path() + "; echo x >&3; sleep 1000"), outcomes.next()));
   REQUIRE(fifo.read(4) == "x\nx\n");
-  REQUIRE(eventually([&] { return runner.statistics().queued == 8; }));
-  CHECK(runner.statistics().running == 2);
+  CHECK(eventually([&] {
+    const auto now = runner.statistics();
+    return now.running == 2 && now.queued == 8;
+  }));
 
   runner.submit(command({"true"}), outcomes.next());
   const auto refused = std::get<CommandFailure>(outcomes.take(10));
