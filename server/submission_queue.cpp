@@ -20,6 +20,10 @@ std::size_t payload_bytes(const Request& request) {
   return std::visit(Overload{
                         [](const StartExecutionRequest& r) { return r.input.bytes(); },
                         [](const TaskSuccessRequest& r) { return r.output.bytes(); },
+                        [](const CallRequest& r) {
+                          const auto* complete = std::get_if<CompleteCall>(&r.what);
+                          return complete != nullptr ? complete->output.bytes() : std::size_t{0};
+                        },
                         [](const TaskFailureRequest& r) { return r.cause.value_or("").size(); },
                         [](const StopExecutionRequest& r) { return r.command.cause.value_or("").size(); },
                         [](const RegistryCommand& command) {
@@ -47,6 +51,7 @@ Lane lane_of(const Request& request) {
   return std::visit(Overload{
                         [](const CancelPollRequest&) { return Lane::Internal; },
                         [](const TaskDeliveryRequest&) { return Lane::Internal; },
+                        [](const CallRequest&) { return Lane::Internal; },
                         [](const StopExecutionRequest&) { return Lane::Results; },
                         [](const TaskSuccessRequest&) { return Lane::Results; },
                         [](const TaskFailureRequest&) { return Lane::Results; },

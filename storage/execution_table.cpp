@@ -60,6 +60,11 @@ ExecutionTable::ExecutionTable(SQLite::Database& connection)
                                             " ON e.state_machine_id = m.state_machine_id AND e.name = ?"
                                             " WHERE m.account = ? AND m.region = ? AND m.name = ?"
                                             " AND m.partition = ? ORDER BY e.execution_id DESC LIMIT 1")),
+      find_child_(connection,
+                  select_executions("executions e WHERE e.parent_execution_id = ?"
+                                    " AND e.parent_seq = ? AND e.parent_execution_id IS NOT NULL")),
+      open_children_(connection, select_executions("executions e WHERE e.parent_execution_id IS NOT NULL"
+                                                   " AND e.status = 'RUNNING'")),
       open_of_machine_(connection,
                        "SELECT execution_id FROM executions WHERE state_machine_id = ? AND status = 'RUNNING'"
                        " AND status <> 'SUCCEEDED' AND execution_id > ? ORDER BY execution_id LIMIT ?"),
@@ -76,6 +81,16 @@ std::optional<ExecutionRecord> ExecutionTable::find_newest(StateMachineId machin
 std::optional<ExecutionRecord> ExecutionTable::find_newest(const ArnScope& scope, const std::string& machine,
                                                            const std::string& name) {
   return find_one(find_newest_by_arn_, name, scope.account, scope.region, machine, scope.partition);
+}
+
+std::optional<ExecutionRecord> ExecutionTable::find_child(ExecutionId parent, Seq task) {
+  return find_one(find_child_, parent, task);
+}
+
+std::vector<ExecutionRecord> ExecutionTable::open_children() {
+  std::vector<ExecutionRecord> children;
+  sql::for_each(open_children_, [&](SQLite::Statement& row) { children.push_back(read_execution(row)); });
+  return children;
 }
 
 std::vector<OpenExecution> ExecutionTable::scan_open(const OpenExecution& after, std::size_t count) {

@@ -38,6 +38,8 @@ class ExecutionTable {
   std::optional<ExecutionRecord> find_newest(StateMachineId machine, const std::string& name);
   std::optional<ExecutionRecord> find_newest(const ArnScope& scope, const std::string& machine,
                                              const std::string& name);
+  std::optional<ExecutionRecord> find_child(ExecutionId parent, Seq task);
+  std::vector<ExecutionRecord> open_children();
   // As Storage::scan_open.
   std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count);
 
@@ -45,6 +47,8 @@ class ExecutionTable {
   SQLite::Statement find_;
   SQLite::Statement find_newest_of_machine_;
   SQLite::Statement find_newest_by_arn_;
+  SQLite::Statement find_child_;
+  SQLite::Statement open_children_;
   SQLite::Statement open_of_machine_;
   SQLite::Statement next_machine_;
 };

@@ -8,10 +8,10 @@ namespace {
 constexpr std::array kStatuses = {ExecutionStatus::Running, ExecutionStatus::Succeeded,
                                   ExecutionStatus::Failed, ExecutionStatus::TimedOut,
                                   ExecutionStatus::Aborted};
-constexpr std::array<std::string_view, 8> kPendingKinds = {
-    "Wait",       "Retry",        "TaskTimeout", "Heartbeat", "ExecutionTimeout",
-    "QueuedTask", "AssignedTask", "Runnable"};
-static_assert(kPendingKinds.size() == static_cast<std::size_t>(PendingKind::Runnable) + 1);
+constexpr std::array<std::string_view, 12> kPendingKinds = {
+    "Wait",         "Retry",    "TaskTimeout", "Heartbeat", "ExecutionTimeout", "QueuedTask",
+    "AssignedTask", "Runnable", "QueuedCall",  "CallOut",   "AwaitedJob",       "AwaitedToken"};
+static_assert(kPendingKinds.size() == static_cast<std::size_t>(PendingKind::AwaitedToken) + 1);
 
 }  // namespace
 

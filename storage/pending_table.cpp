@@ -47,7 +47,8 @@ void PendingWriter::put(const PendingRecord& record) {
   const PendingEntry& entry = record.entry;
   const std::string kind(name_of(record.key.kind));
   const auto due_at = is_timer(record.key.kind) ? std::optional(entry.due_at) : std::nullopt;
-  const bool queued = record.key.kind == PendingKind::QueuedTask;
+  const bool queued =
+      record.key.kind == PendingKind::QueuedTask || record.key.kind == PendingKind::QueuedCall;
   const auto queued_at = queued ? std::optional(entry.queued_at) : std::nullopt;
   const auto interval =
       entry.interval.count() != 0 ? std::optional<std::int64_t>(entry.interval.count()) : std::nullopt;

@@ -348,6 +348,14 @@ std::optional<ExecutionRecord> SqliteStorage::find_execution(const ArnScope& sco
                          *connection_);
 }
 
+std::optional<ExecutionRecord> SqliteStorage::find_child(ExecutionId parent, Seq task) {
+  return sql::translated([&] { return tables_->execution_reader.find_child(parent, task); });
+}
+
+std::vector<ExecutionRecord> SqliteStorage::open_children() {
+  return sql::translated([&] { return tables_->execution_reader.open_children(); });
+}
+
 std::vector<OpenExecution> SqliteStorage::scan_open(const OpenExecution& after, std::size_t count) {
   return sql::translated(
       [&] {

@@ -86,6 +86,13 @@ constexpr Integration kIntegrations[] = {
 
 }  // namespace
 
+Pattern pattern_of_action(std::string_view action) {
+  if (action.ends_with(".sync")) return Pattern::Sync;
+  if (action.ends_with(".sync:2")) return Pattern::Sync2;
+  if (action.ends_with(".waitForTaskToken")) return Pattern::WaitForTaskToken;
+  return Pattern::RequestResponse;
+}
+
 bool has_integration(std::string_view service, std::string_view action, Pattern pattern) {
   return std::ranges::any_of(kIntegrations, [&](const Integration& integration) {
     return integration.service == service && integration.action == action &&

@@ -11,6 +11,9 @@ namespace sfn::asl {
 // How a task waits for what it called.
 enum class Pattern : std::uint8_t { RequestResponse = 1, Sync = 2, Sync2 = 4, WaitForTaskToken = 8 };
 
+// Of an action with its suffix: `startExecution.sync:2`. Precondition: parse_resource has accepted it.
+[[nodiscard]] Pattern pattern_of_action(std::string_view action);
+
 // `service` as in the ARN (`elasticmapreduce`, not `emr`).
 [[nodiscard]] bool has_integration(std::string_view service, std::string_view action, Pattern pattern);
 

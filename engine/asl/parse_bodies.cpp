@@ -18,11 +18,11 @@ PassState parse_pass(const Fields& fields) {
   return pass;
 }
 
-// Credentials mean something to AWS's other services. Of paths only the form is checked.
-void check_credentials(const Fields& fields, Resource::Kind kind, const Location& state,
-                       Diagnostics& diagnostics) {
+// Credentials are shown in the task's events; whose rights a call is made with is the connector's matter.
+std::optional<PayloadTemplate> parse_credentials(const Fields& fields, Resource::Kind kind,
+                                                 const Location& state, Diagnostics& diagnostics) {
   const Value* credentials = fields.find("Credentials");
-  if (credentials == nullptr) return;
+  if (credentials == nullptr) return std::nullopt;
   const Location at = state.child("Credentials");
   const bool has_path = fields.language() != QueryLanguage::Jsonata && credentials->contains("RoleArn.$");
   if (kind == Resource::Kind::Activity) {
@@ -30,8 +30,9 @@ void check_credentials(const Fields& fields, Resource::Kind kind, const Location
   } else if (!credentials->contains("RoleArn") && !has_path) {
     diagnostics.schema("The field 'RoleArn' is required but was missing", at);
   } else if (fields.language() != QueryLanguage::Jsonata) {
-    (void)PayloadTemplate::parse(*credentials, at, diagnostics);
+    return PayloadTemplate::parse(*credentials, at, diagnostics);
   }
+  return std::nullopt;
 }
 
 // Express workflows can't wait for others.
@@ -58,7 +59,7 @@ void parse_task_resource(TaskState& task, const Fields& fields, const Location& 
   task.kind = resource->kind;
   task.resource_type = std::move(resource->type);
   task.resource_action = std::move(resource->action);
-  check_credentials(fields, task.kind, state, parsing.diagnostics);
+  task.credentials = parse_credentials(fields, task.kind, state, parsing.diagnostics);
 }
 
 TaskState parse_task(const Fields& fields, const Location& state, Parsing& parsing) {

@@ -80,6 +80,7 @@ struct TaskState {
   std::optional<QueryTemplate> credentials_query;
   SecondsOrPath timeout;
   SecondsOrPath heartbeat;
+  std::optional<PayloadTemplate> credentials;
 };
 struct ChoiceState {
   std::vector<ChoiceRule> choices;

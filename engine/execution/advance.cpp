@@ -4,6 +4,7 @@
 
 #include "engine/execution/emitter.h"
 #include "engine/execution/nonce.h"
+#include "engine/execution/states/call.h"
 #include "engine/execution/states/failure.h"
 #include "engine/execution/states/state.h"
 #include "engine/value/check.h"
@@ -45,7 +46,10 @@ class Advance {
                                    .revision = revision_.number,
                                    .deadline = context_.now + age,
                                    .start_at = revision_.machine->root.start_at,
-                                   .trace_header = start.trace_header},
+                                   .trace_header = start.trace_header,
+                                   .parent = start.parent,
+                                   .parent_task = start.parent_task,
+                                   .mock = start.mock},
                   EventId{});
     return ExecutionStartedReply{execution_.id(), start.name, execution_.started_at()};
   }
@@ -94,6 +98,9 @@ class Advance {
   }
 
   Reply operator()(const SendTaskSuccess& success) {
+    if (const Branch* call = execution_.find_call(success.task)) {
+      return answer_call(*call, success.nonce, [&](const Step& at) { states::end_call(at, success.output); });
+    }
     return answer(success, [&](Seq task) -> EventBody {
       // Recorded on AWS for functions: a result that is too large is a failure of the task, which Retry and
       // Catch see. The API's limit counts characters, this one bytes.
@@ -106,13 +113,49 @@ class Advance {
   }
 
   Reply operator()(const SendTaskFailure& failure) {
+    if (const Branch* call = execution_.find_call(failure.task)) {
+      return answer_call(*call, failure.nonce, [&](const Step& at) {
+        states::end_call(at, asl::AslError{failure.error, failure.cause});
+      });
+    }
     return answer(failure, [&](Seq task) -> EventBody {
       return ActivityFailed{task, failure.error, failure.cause};
     });
   }
 
+  Reply operator()(const StartCall& start) {
+    const Branch* branch = execution_.find_call(start.task);
+    return branch == nullptr ? Reply(Done{}) : states::start_call(step(branch->id));
+  }
+  Reply operator()(const RefuseCall& refuse) {
+    return at_call(refuse.task, [&](const Step& at) { states::refuse_call(at, refuse.cause); });
+  }
+  Reply operator()(const CompleteCall& complete) {
+    return at_call(complete.task, [&](const Step& at) { states::complete_call(at, complete.output); });
+  }
+  Reply operator()(const FailCall& fail) {
+    return at_call(fail.task, [&](const Step& at) { states::fail_call(at, {fail.error, fail.cause}); });
+  }
+  Reply operator()(const LoseCall& lose) {
+    return at_call(lose.task, [](const Step& at) { states::lose_call(at); });
+  }
+  Reply operator()(const RepeatCall& repeat) {
+    const Branch* branch = execution_.find_call(repeat.task);
+    return branch == nullptr ? Reply(Done{}) : states::repeat_call(step(branch->id));
+  }
+  Reply operator()(const CompleteJob& complete) {
+    return at_call(complete.task, [&](const Step& at) { states::complete_job(at, complete.output); });
+  }
+  Reply operator()(const FailJob& fail) {
+    return at_call(fail.task, [&](const Step& at) { states::fail_job(at, {fail.error, fail.cause}); });
+  }
+
   // Writes nothing: the scheduler notes it in memory and in `pending`.
   Reply operator()(const SendTaskHeartbeat& heartbeat) {
+    if (const Branch* call = execution_.find_call(heartbeat.task)) {
+      if (!states::knows_nonce(*call, heartbeat.nonce)) return ApiError{"InvalidToken", kBadToken};
+      return Done{};
+    }
     const Branch* branch = execution_.find_task(heartbeat.task);
     if (branch == nullptr) return ApiError{"TaskTimedOut", kTaskGone};
     if (!knows_nonce(*branch, heartbeat.nonce)) return ApiError{"InvalidToken", kBadToken};
@@ -142,6 +185,21 @@ class Advance {
     return Done{};
   }
 
+  template <class Do>
+  Reply at_call(Seq task, Do what) {
+    const Branch* branch = execution_.find_call(task);
+    if (branch != nullptr) what(step(branch->id));
+    return Done{};
+  }
+
+  // The token may be used before the call that carried it has answered.
+  template <class End>
+  Reply answer_call(const Branch& branch, const std::string& nonce, End end) {
+    if (!states::knows_nonce(branch, nonce)) return ApiError{"InvalidToken", kBadToken};
+    end(step(branch.id));
+    return Done{};
+  }
+
   void fire(const PendingKey& timer) {
     switch (timer.kind) {
       case PendingKind::ExecutionTimeout:
@@ -153,12 +211,18 @@ class Advance {
       case PendingKind::Heartbeat: return time_out(timer.seq, true);
       case PendingKind::QueuedTask:
       case PendingKind::AssignedTask:
-      case PendingKind::Runnable: break;
+      case PendingKind::Runnable:
+      case PendingKind::QueuedCall:
+      case PendingKind::CallOut:
+      case PendingKind::AwaitedJob:
+      case PendingKind::AwaitedToken: break;
     }
     check(false, "only timers fire");
   }
 
   void time_out(Seq task, bool heartbeat) {
+    if (const Branch* call = execution_.find_call(task))
+      return states::time_out_call(step(call->id), heartbeat);
     emitter_.emit(execution_.find_task(task)->id,
                   ActivityTimedOut{task, asl::error_name::kTimeout, heartbeat});
   }

@@ -30,6 +30,7 @@ class Applier {
     e_.started_ = started;
     e_.started_.input = stored(started.input);
     e_.input_ = Document(e_.started_.input);
+    e_.mock_ = Document(started.mock);
     e_.started_at_ = event_.recorded_at;
     Branch& root = e_.branches_[kRootBranch];
     root.input = e_.started_.input;
@@ -99,6 +100,7 @@ class Applier {
                       .queue_timeout_at = scheduled.timeout_at,
                       .timeout_at = scheduled.timeout_at};
     if (scheduled.nonce) task.nonces.push_back(*scheduled.nonce);
+    count_mocked(scheduled.state);
     set_phase(chained_branch(), std::move(task));
   }
 
@@ -125,14 +127,49 @@ class Applier {
     set_phase(chained_branch(), ErrorRaised{{timed_out.error, std::nullopt}, timed_out.heartbeat});
   }
 
-  void operator()(const TaskScheduled&) { chained_branch(); }
-  void operator()(const TaskStartFailed& failed) {
-    set_phase(chained_branch(), ErrorRaised{{failed.error, failed.cause}});
+  void operator()(const TaskScheduled& scheduled) {
+    OutsideTask task{.task = event_.seq,
+                     .resource_type = scheduled.resource_type,
+                     .resource = scheduled.resource,
+                     .input = stored(scheduled.parameters),
+                     .timeout_seconds = scheduled.timeout_seconds,
+                     .heartbeat_seconds = scheduled.heartbeat_seconds,
+                     .queued_at = event_.recorded_at,
+                     .nonce = scheduled.nonce};
+    count_mocked(scheduled.state);
+    set_phase(chained_branch(), std::move(task));
   }
-  void operator()(const LambdaFunctionScheduled&) { chained_branch(); }
-  void operator()(const LambdaFunctionStartFailed& failed) {
-    set_phase(chained_branch(), ErrorRaised{{failed.error, failed.cause}});
+  void operator()(const LambdaFunctionScheduled& scheduled) {
+    OutsideTask task{.task = event_.seq,
+                     .function = true,
+                     .resource = scheduled.resource,
+                     .input = stored(scheduled.input),
+                     .timeout_seconds = scheduled.timeout_seconds,
+                     .queued_at = event_.recorded_at};
+    count_mocked(scheduled.state);
+    set_phase(chained_branch(), std::move(task));
   }
+
+  void operator()(const TaskStarted& started) { call(started.task, started.timeout_at); }
+  void operator()(const LambdaFunctionStarted& started) { call(started.task, started.timeout_at); }
+
+  void operator()(const TaskSubmitted& submitted) {
+    OutsideTask task = call_of(submitted.task);
+    task.stage = OutsideTask::Stage::Submitted;
+    task.submitted_at = event_.recorded_at;
+    set_phase(chained_branch(), std::move(task));
+  }
+
+  void operator()(const TaskSucceeded& succeeded) { end_call(succeeded.output); }
+  void operator()(const LambdaFunctionSucceeded& succeeded) { end_call(succeeded.output); }
+  void operator()(const TaskFailed& failed) { end_call({failed.error, failed.cause}); }
+  void operator()(const LambdaFunctionFailed& failed) { end_call({failed.error, failed.cause}); }
+  void operator()(const TaskStartFailed& failed) { end_call({failed.error, failed.cause}); }
+  void operator()(const LambdaFunctionStartFailed& failed) { end_call({failed.error, failed.cause}); }
+  void operator()(const TaskTimedOut& timed_out) {
+    end_call({timed_out.error, std::nullopt}, timed_out.heartbeat);
+  }
+  void operator()(const LambdaFunctionTimedOut& timed_out) { end_call({timed_out.error, std::nullopt}); }
 
   void operator()(const ParallelStateStarted& started) {
     check(started.first_branch == e_.next_branch_, "branch numbers are never used again");
@@ -225,6 +262,28 @@ class Applier {
     task.timeout_at = timeout_at;
     if (task.nonces.empty() || task.nonces.back() != nonce) task.nonces.push_back(nonce);
     set_phase(branch(), std::move(task));
+  }
+
+  void count_mocked(const std::string& state) {
+    if (e_.started_.mock) ++e_.mocked_tasks_[state];
+  }
+
+  const OutsideTask& call_of(Seq task) {
+    const auto* outside = std::get_if<OutsideTask>(&branch().phase);
+    check(outside != nullptr && outside->task == task, "the branch has the task");
+    return *outside;
+  }
+
+  void call(Seq id, const std::optional<TimePoint>& timeout_at) {
+    OutsideTask task = call_of(id);
+    task.stage = OutsideTask::Stage::Called;
+    task.timeout_at = timeout_at;
+    set_phase(chained_branch(), std::move(task));
+  }
+
+  void end_call(const Payload& output) { set_phase(chained_branch(), ResultReady{stored(output)}); }
+  void end_call(asl::AslError error, bool heartbeat = false) {
+    set_phase(chained_branch(), ErrorRaised{std::move(error), heartbeat});
   }
 
   // The Parallel or Map that the branch belongs to.
@@ -320,6 +379,7 @@ class Applier {
       bool operator()(const Entered&) const { return true; }
       bool operator()(const Waiting&) const { return false; }
       bool operator()(const ActivityTask&) const { return false; }
+      bool operator()(const OutsideTask&) const { return false; }
       bool operator()(const ResultReady&) const { return true; }
       bool operator()(const ErrorRaised&) const { return true; }
       bool operator()(const RetryDelayed&) const { return false; }
@@ -336,6 +396,7 @@ class Applier {
     if (const auto* waiting = std::get_if<Waiting>(&phase)) return waiting->entered;
     if (const auto* retry = std::get_if<RetryDelayed>(&phase)) return retry->scheduled;
     if (const auto* task = std::get_if<ActivityTask>(&phase)) return task->task;
+    if (const auto* task = std::get_if<OutsideTask>(&phase)) return task->task;
     return std::nullopt;
   }
 
@@ -351,6 +412,8 @@ class Applier {
       put_pending({PendingKind::Retry, retry->scheduled}, {.due_at = retry->due_at});
     } else if (const auto* task = std::get_if<ActivityTask>(&b.phase)) {
       put_task_pending(*task);
+    } else if (const auto* outside = std::get_if<OutsideTask>(&b.phase)) {
+      put_call_pending(*outside);
     }
   }
 
@@ -366,6 +429,23 @@ class Applier {
       const Millis interval = std::chrono::seconds(*task.heartbeat_seconds);
       put_pending({PendingKind::Heartbeat, task.task},
                   {.due_at = task.assigned_at + interval, .interval = interval});
+    }
+  }
+
+  void put_call_pending(const OutsideTask& task) {
+    using Stage = OutsideTask::Stage;
+    if (task.timeout_at) put_pending({PendingKind::TaskTimeout, task.task}, {.due_at = *task.timeout_at});
+    if (task.stage == Stage::Queued)
+      return put_pending({PendingKind::QueuedCall, task.task}, {.queued_at = task.queued_at});
+    if (task.stage == Stage::Called) return put_pending({PendingKind::CallOut, task.task}, {});
+    const bool token = task.pattern() == asl::Pattern::WaitForTaskToken;
+    put_pending({token ? PendingKind::AwaitedToken : PendingKind::AwaitedJob, task.task}, {});
+    // The interval begins when the call has answered (asl-reference 17). Without a token nobody could send
+    // one.
+    if (task.heartbeat_seconds && task.nonce) {
+      const Millis interval = std::chrono::seconds(*task.heartbeat_seconds);
+      put_pending({PendingKind::Heartbeat, task.task},
+                  {.due_at = task.submitted_at + interval, .interval = interval});
     }
   }
 
@@ -390,6 +470,12 @@ class Applier {
       for (const PendingKind kind : {PendingKind::TaskTimeout, PendingKind::Heartbeat,
                                      PendingKind::QueuedTask, PendingKind::AssignedTask}) {
         remove_pending({kind, task->task});
+      }
+    } else if (const auto* outside = std::get_if<OutsideTask>(&b.phase)) {
+      for (const PendingKind kind :
+           {PendingKind::TaskTimeout, PendingKind::Heartbeat, PendingKind::QueuedCall, PendingKind::CallOut,
+            PendingKind::AwaitedJob, PendingKind::AwaitedToken}) {
+        remove_pending({kind, outside->task});
       }
     }
   }

@@ -16,6 +16,9 @@ struct StartExecution {
   std::string name;
   Payload input;
   std::optional<std::string> trace_header;
+  std::optional<ExecutionId> parent;  // whose task awaits it
+  std::optional<Seq> parent_task;
+  Payload mock;  // as in ExecutionStarted
 };
 
 struct StopExecution {
@@ -61,7 +64,50 @@ struct SendTaskHeartbeat {
   std::string nonce;
 };
 
-using Command = std::variant<StartExecution, StopExecution, FireTimer, ResumeExecution, AssignActivityTask,
-                             ReturnActivityTask, SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat>;
+// ---- Tasks that reach outside. Each is ignored when the task is no longer where the command expects it: its
+// time is over, its execution has ended, or it was told the same before.
+
+// Its connector has room: the queued call is made after the commit. Answered with CallStarted.
+struct StartCall {
+  Seq task;
+};
+// Nothing is there that could take the call.
+struct RefuseCall {
+  Seq task;
+  std::string cause;
+};
+// The call has answered. With a pattern that waits, the task goes on.
+struct CompleteCall {
+  Seq task;
+  Payload output;
+};
+struct FailCall {
+  Seq task;
+  std::optional<std::string> error;
+  std::optional<std::string> cause;
+};
+// The process that made the call is gone: nobody knows what became of it.
+struct LoseCall {
+  Seq task;
+};
+// Makes a lost call again. Answered with CallStarted, without an event.
+struct RepeatCall {
+  Seq task;
+};
+// The job that the call began has ended.
+struct CompleteJob {
+  Seq task;
+  Payload output;
+};
+struct FailJob {
+  Seq task;
+  std::optional<std::string> error;
+  std::optional<std::string> cause;
+};
+
+using Command =
+    std::variant<StartExecution, StopExecution, FireTimer, ResumeExecution, AssignActivityTask,
+                 ReturnActivityTask, SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat, StartCall,
+                 RefuseCall, CompleteCall, FailCall, LoseCall, RepeatCall, CompleteJob, FailJob>;
 
 }  // namespace sfn

@@ -40,6 +40,11 @@ struct ExecutionStarted {
   std::string start_at;  // the first state
   int evaluator = 1;     // version of the language's evaluator that decides for this execution
   OptionalText trace_header;
+  // The task of another execution that awaits this one, if one does.
+  std::optional<ExecutionId> parent;
+  std::optional<Seq> parent_task;
+  // The responses of a test case, by state: an object of objects. Absent: the tasks are real.
+  Payload mock;
   static void fields(auto& self, auto& f) {
     f.payload(self.input);
     f.detail("roleArn", self.role_arn);
@@ -50,6 +55,9 @@ struct ExecutionStarted {
     f.secret("startAt", self.start_at);
     f.secret("evaluator", self.evaluator);
     f.secret("traceHeader", self.trace_header);
+    f.secret("parent", self.parent);
+    f.secret("parentTask", self.parent_task);
+    f.secret("mock", self.mock);
   }
 };
 
@@ -269,8 +277,8 @@ struct ActivityTimedOut {
   }
 };
 
-// ---- Tasks that reach outside: written as on AWS, then failed while no connector exists
-// --------------------------
+// ---- Tasks that reach outside. `task` is the Seq of the Scheduled row, the identity of this attempt
+// --------------
 
 struct TaskScheduled {
   std::string state;
@@ -280,6 +288,8 @@ struct TaskScheduled {
   Payload parameters;
   OptionalSeconds timeout_seconds;
   OptionalSeconds heartbeat_seconds;
+  Payload credentials;  // an object, as AWS shows it
+  OptionalText nonce;   // of the token that Parameters took from `$$.Task.Token`
   static void fields(auto& self, auto& f) {
     f.state(self.state);
     f.payload(self.parameters);
@@ -288,9 +298,26 @@ struct TaskScheduled {
     f.detail("region", self.region);
     f.detail("timeoutInSeconds", self.timeout_seconds);
     f.detail("heartbeatInSeconds", self.heartbeat_seconds);
+    f.detail("taskCredentials", self.credentials);
+    f.secret("nonce", self.nonce);
   }
 };
 
+// The call is made as soon as this is stored.
+struct TaskStarted {
+  std::string resource_type;
+  std::string resource;
+  Seq task;
+  std::optional<TimePoint> timeout_at;
+  static void fields(auto& self, auto& f) {
+    f.detail("resourceType", self.resource_type);
+    f.detail("resource", self.resource);
+    f.secret("task", self.task);
+    f.secret("timeoutAt", self.timeout_at);
+  }
+};
+
+// No connector takes the call.
 struct TaskStartFailed {
   std::string resource_type;
   std::string resource;
@@ -304,16 +331,84 @@ struct TaskStartFailed {
   }
 };
 
+// The call has answered; the task goes on until the job it began ends, or a token is answered.
+struct TaskSubmitted {
+  std::string resource_type;
+  std::string resource;
+  Payload output;
+  Seq task;
+  static void fields(auto& self, auto& f) {
+    f.payload(self.output);
+    f.detail("resourceType", self.resource_type);
+    f.detail("resource", self.resource);
+    f.secret("task", self.task);
+  }
+};
+
+struct TaskSucceeded {
+  std::string resource_type;
+  std::string resource;
+  Payload output;
+  Seq task;
+  static void fields(auto& self, auto& f) {
+    f.payload(self.output);
+    f.detail("resourceType", self.resource_type);
+    f.detail("resource", self.resource);
+    f.secret("task", self.task);
+  }
+};
+
+struct TaskFailed {
+  std::string resource_type;
+  std::string resource;
+  OptionalText error;
+  OptionalText cause;
+  Seq task;
+  static void fields(auto& self, auto& f) {
+    f.detail("resourceType", self.resource_type);
+    f.detail("resource", self.resource);
+    f.detail("error", self.error);
+    f.detail("cause", self.cause);
+    f.secret("task", self.task);
+  }
+};
+
+struct TaskTimedOut {
+  std::string resource_type;
+  std::string resource;
+  OptionalText error;
+  Seq task;
+  bool heartbeat = false;
+  static void fields(auto& self, auto& f) {
+    f.detail("resourceType", self.resource_type);
+    f.detail("resource", self.resource);
+    f.detail("error", self.error);
+    f.secret("task", self.task);
+    f.secret("heartbeat", self.heartbeat);
+  }
+};
+
 struct LambdaFunctionScheduled {
   std::string state;
   std::string resource;
   Payload input;
   OptionalSeconds timeout_seconds;
+  Payload credentials;
   static void fields(auto& self, auto& f) {
     f.state(self.state);
     f.payload(self.input);
     f.detail("resource", self.resource);
     f.detail("timeoutInSeconds", self.timeout_seconds);
+    f.detail("taskCredentials", self.credentials);
+  }
+};
+
+struct LambdaFunctionStarted {
+  Seq task;
+  std::optional<TimePoint> timeout_at;
+  static void fields(auto& self, auto& f) {
+    f.secret("task", self.task);
+    f.secret("timeoutAt", self.timeout_at);
   }
 };
 
@@ -323,6 +418,35 @@ struct LambdaFunctionStartFailed {
   static void fields(auto& self, auto& f) {
     f.detail("error", self.error);
     f.detail("cause", self.cause);
+  }
+};
+
+struct LambdaFunctionSucceeded {
+  Payload output;
+  Seq task;
+  static void fields(auto& self, auto& f) {
+    f.payload(self.output);
+    f.secret("task", self.task);
+  }
+};
+
+struct LambdaFunctionFailed {
+  OptionalText error;
+  OptionalText cause;
+  Seq task;
+  static void fields(auto& self, auto& f) {
+    f.detail("error", self.error);
+    f.detail("cause", self.cause);
+    f.secret("task", self.task);
+  }
+};
+
+struct LambdaFunctionTimedOut {
+  OptionalText error;
+  Seq task;
+  static void fields(auto& self, auto& f) {
+    f.detail("error", self.error);
+    f.secret("task", self.task);
   }
 };
 
@@ -410,7 +534,9 @@ using EventBody =
                  ActivityTimedOut, TaskScheduled, TaskStartFailed, LambdaFunctionScheduled,
                  LambdaFunctionStartFailed, ParallelStateStarted, StateSucceeded, StateFailed,
                  MapStateStarted, MapIterationStarted, MapIterationSucceeded, MapIterationFailed,
-                 MapIterationAborted, EvaluationFailed>;
+                 MapIterationAborted, EvaluationFailed, TaskStarted, TaskSubmitted, TaskSucceeded, TaskFailed,
+                 TaskTimedOut, LambdaFunctionStarted, LambdaFunctionSucceeded, LambdaFunctionFailed,
+                 LambdaFunctionTimedOut>;
 
 struct HistoryEvent {
   Seq seq;

@@ -124,6 +124,35 @@ template <>
 inline constexpr EventTraits kEventTraits<EvaluationFailed> = {
     .name = "EvaluationFailed", .details_key = "evaluationFailedEventDetails", .shows_state = true};
 
+template <>
+inline constexpr EventTraits kEventTraits<TaskStarted> = {.name = "TaskStarted",
+                                                          .details_key = "taskStartedEventDetails"};
+template <>
+inline constexpr EventTraits kEventTraits<TaskSubmitted> = {
+    .name = "TaskSubmitted", .details_key = "taskSubmittedEventDetails", .payload_key = "output"};
+template <>
+inline constexpr EventTraits kEventTraits<TaskSucceeded> = {
+    .name = "TaskSucceeded", .details_key = "taskSucceededEventDetails", .payload_key = "output"};
+template <>
+inline constexpr EventTraits kEventTraits<TaskFailed> = {.name = "TaskFailed",
+                                                         .details_key = "taskFailedEventDetails"};
+template <>
+inline constexpr EventTraits kEventTraits<TaskTimedOut> = {.name = "TaskTimedOut",
+                                                           .details_key = "taskTimedOutEventDetails"};
+template <>
+inline constexpr EventTraits kEventTraits<LambdaFunctionStarted> = {.name = "LambdaFunctionStarted"};
+template <>
+inline constexpr EventTraits kEventTraits<LambdaFunctionSucceeded> = {
+    .name = "LambdaFunctionSucceeded",
+    .details_key = "lambdaFunctionSucceededEventDetails",
+    .payload_key = "output"};
+template <>
+inline constexpr EventTraits kEventTraits<LambdaFunctionFailed> = {
+    .name = "LambdaFunctionFailed", .details_key = "lambdaFunctionFailedEventDetails"};
+template <>
+inline constexpr EventTraits kEventTraits<LambdaFunctionTimedOut> = {
+    .name = "LambdaFunctionTimedOut", .details_key = "lambdaFunctionTimedOutEventDetails"};
+
 // A type name taken apart; nullopt for a name that no body has.
 struct EventTypeName {
   const EventTraits* traits;

@@ -52,6 +52,16 @@ const Branch* Execution::find_task(Seq task) const {
   return found != nullptr && std::holds_alternative<ActivityTask>(found->phase) ? found : nullptr;
 }
 
+const Branch* Execution::find_call(Seq task) const {
+  const Branch* found = find_waiting(task);
+  return found != nullptr && std::holds_alternative<OutsideTask>(found->phase) ? found : nullptr;
+}
+
+std::int64_t Execution::mocked_tasks(std::string_view state) const {
+  const auto found = mocked_tasks_.find(state);
+  return found == mocked_tasks_.end() ? 0 : found->second;
+}
+
 const Document* Execution::find_variable(BranchId id, std::string_view name) const {
   const Branch* at = &branch(id);
   for (;;) {

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/asl/integrations.h"
 #include "engine/execution/event.h"
 #include "engine/execution/pending.h"
 #include "engine/value/document.h"
@@ -51,6 +52,23 @@ struct ActivityTask {
   bool started = false;             // ActivityStarted is written
   bool assigned = false;            // a worker has it
   std::vector<std::string> nonces;  // of every token given out; the first answer under any of them wins
+};
+// A task that reaches outside.
+struct OutsideTask {
+  enum class Stage { Queued, Called, Submitted };
+  Seq task;
+  Stage stage = Stage::Queued;
+  bool function = false;      // a Lambda function named by its ARN, which has events of its own
+  std::string resource_type;  // as events show it; of a function empty
+  std::string resource;       // the same; of a function its ARN
+  Payload input;
+  OptionalSeconds timeout_seconds;
+  OptionalSeconds heartbeat_seconds;
+  TimePoint queued_at{};
+  std::optional<TimePoint> timeout_at;
+  TimePoint submitted_at{};
+  OptionalText nonce;  // of the token that went out with the call
+  [[nodiscard]] asl::Pattern pattern() const { return asl::pattern_of_action(resource); }
 };
 // Runnable: the state's work has a result.
 struct ResultReady {
@@ -101,7 +119,7 @@ struct Finished {
 };
 
 using Phase = std::variant<Entering, Entered, Waiting, ActivityTask, ResultReady, ErrorRaised, RetryDelayed,
-                           InBranches, Stopped, Finished>;
+                           InBranches, Stopped, Finished, OutsideTask>;
 
 struct Branch {
   BranchId id;
@@ -146,10 +164,15 @@ class Execution {
   [[nodiscard]] std::optional<BranchId> runnable() const;
   // The branch that waits on what this row began (a wait, a back-off, a task); null when that has ended.
   [[nodiscard]] const Branch* find_waiting(Seq row) const;
-  // The same for a task.
+  // The same for a task of an activity, and for one that reaches outside.
   [[nodiscard]] const Branch* find_task(Seq task) const;
+  [[nodiscard]] const Branch* find_call(Seq task) const;
   // The value of a variable as the branch sees it; null while it is unset.
   [[nodiscard]] const Document* find_variable(BranchId branch, std::string_view name) const;
+  // The responses of its test case; no payload: its tasks are real.
+  [[nodiscard]] const Document& mock() const { return mock_; }
+  // How many tasks of that state were scheduled, when it is mocked.
+  [[nodiscard]] std::int64_t mocked_tasks(std::string_view state) const;
   // Bytes of all variables, of every branch.
   [[nodiscard]] std::size_t variable_bytes() const { return variable_bytes_; }
 
@@ -167,6 +190,8 @@ class Execution {
   ExecutionId id_;
   ExecutionStarted started_;
   Document input_{Payload()};
+  Document mock_{Payload()};
+  std::map<std::string, std::int64_t, std::less<>> mocked_tasks_;  // by state; empty without a mock
   TimePoint started_at_{};
   ExecutionStatus status_ = ExecutionStatus::Running;
   TimePoint closed_at_{};
@@ -177,7 +202,7 @@ class Execution {
   std::size_t variable_bytes_ = 0;
   std::map<BranchId, Branch> branches_;
   std::set<BranchId> runnable_;
-  std::map<Seq, BranchId> waiting_;  // by the row a branch waits on: Waiting, RetryDelayed, ActivityTask
+  std::map<Seq, BranchId> waiting_;  // by the row a branch waits on
   PendingSet pending_;
   // What the entries that changed since take_pending_changes were before (nullopt: not there).
   std::map<PendingKey, std::optional<PendingEntry>> before_;

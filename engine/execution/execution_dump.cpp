@@ -38,6 +38,15 @@ struct PhaseText {
         text(p.queued_at), text(p.queue_timeout_at), text(p.timeout_at), text(p.assigned_at), p.started,
         p.assigned, fmt::join(p.nonces, ","));
   }
+  std::string operator()(const OutsideTask& p) const {
+    return fmt::format(
+        "call {} stage={} function={} {}:{} input={} timeout={} heartbeat={} queued_at={} at={} "
+        "submitted_at={} "
+        "nonce={}",
+        p.task.value, static_cast<int>(p.stage), p.function, p.resource_type, p.resource, text(p.input),
+        text(p.timeout_seconds), text(p.heartbeat_seconds), text(p.queued_at), text(p.timeout_at),
+        text(p.submitted_at), text(p.nonce));
+  }
   std::string operator()(const ResultReady& p) const { return "result " + text(p.result); }
   std::string operator()(const ErrorRaised& p) const {
     return fmt::format("error {} {} heartbeat={}", text(p.error.error), text(p.error.cause), p.heartbeat);
@@ -87,6 +96,12 @@ std::string Execution::dump() const {
       started_.role_arn, text(started_.deadline), started_.start_at, text(started_.trace_header),
       text(started_.input), text(started_at_), text(closed_at_), last_seq_.value, last_event_id_.value,
       text(last_recorded_at_), next_branch_);
+  if (started_.parent)
+    out += fmt::format("parent={} task={}\n", started_.parent->value,
+                       started_.parent_task.value_or(Seq{}).value);
+  if (started_.mock) out += fmt::format("mock={}\n", started_.mock.text());
+  for (const auto& [state, count] : mocked_tasks_)
+    out += fmt::format("mocked {} {}\n", state, count);
   for (const auto& [id, branch] : branches_)
     out += text(branch);
   for (const BranchId id : runnable_)

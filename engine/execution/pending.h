@@ -23,6 +23,10 @@ enum class PendingKind : std::uint8_t {
   QueuedTask,        // waits in an activity's queue; seq: the task
   AssignedTask,      // a worker has it; seq: the task
   Runnable,          // the last slice was used up; seq: 0
+  QueuedCall,        // a task outside waits for its connector to have room; seq: the task
+  CallOut,           // its call is under way; seq: the task
+  AwaitedJob,        // the call has answered, and the job that it began goes on; seq: the task
+  AwaitedToken,      // the call has answered, and somebody will answer the task's token; seq: the task
 };
 
 struct PendingKey {
@@ -42,7 +46,7 @@ struct PendingEntry {
   ActivityId activity;
   // QueuedTask: was started before and came back, so it goes to the head.
   bool returned = false;
-  // QueuedTask: since when, so that a start finds the queue's order again.
+  // QueuedTask, QueuedCall: since when, so that a start finds the queue's order again.
   TimePoint queued_at{};
   bool operator==(const PendingEntry&) const = default;
 };

@@ -1,6 +1,7 @@
 // What a command answers: an AWS error, or the facts the API layer shapes into a response.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -32,6 +33,17 @@ struct TaskHandedOut {
   std::string nonce;
   Payload input;
 };
+// A call to the outside, to be made after the commit.
+struct CallStarted {
+  ExecutionId execution;
+  Seq task;
+  std::string state;
+  std::string resource;       // as the definition names it
+  std::string resource_type;  // `lambda`, `aws-sdk:sqs`, ...; empty for a function's ARN
+  std::string action;         // `invoke`, `sendMessage.waitForTaskToken`, ...
+  Payload input;
+  std::optional<TimePoint> timeout_at;
+};
 struct StateMachineReply {
   StateMachineId state_machine;
   TimePoint at;             // creationDate or updateDate
@@ -47,6 +59,6 @@ struct ActivityReply {
 };
 
 using Reply = std::variant<Done, ApiError, ExecutionStartedReply, ExecutionStoppedReply, TaskHandedOut,
-                           StateMachineReply, ActivityReply, PurgedReply>;
+                           StateMachineReply, ActivityReply, PurgedReply, CallStarted>;
 
 }  // namespace sfn

@@ -66,7 +66,9 @@ void Scheduler::State::stage(StagedBatch& b, LoadedExecution& loaded, const std:
   Execution& execution = loaded.execution;
   for (const HistoryEvent& event : events)
     b.add(ids.draw_position(), execution.id(), call, event);
-  absorb(execution.id(), execution.take_pending_changes(), b.now);
+  const std::vector<PendingChange> changes = execution.take_pending_changes();
+  absorb(execution.id(), changes, b.now);
+  note_ended(b, loaded, events, changes);
   executions.changed(execution.id());
 
   const StateMachineId machine = execution.started().state_machine;

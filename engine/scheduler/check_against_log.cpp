@@ -61,6 +61,10 @@ void Scheduler::State::check_open(ExecutionId id) {
     if (gated()) continue;
     const bool queued = queues.contains({id, entry.key.seq});
     expect(entry.key.kind != PendingKind::QueuedTask || queued, id, "a queued task is in no queue");
+    const bool call_queued = calls.contains({id, entry.key.seq});
+    expect(entry.key.kind != PendingKind::QueuedCall || call_queued, id, "a queued call is in no queue");
+    expect(entry.key.kind != PendingKind::CallOut || call_queued || calls.is_out({id, entry.key.seq}), id,
+           "a call is neither under way nor to be made again");
     expect(entry.key.kind != PendingKind::Runnable || runnable.contains(id), id,
            "a runnable execution is not resumed");
   }

@@ -34,7 +34,10 @@ void Scheduler::State::add_checkpoint(StagedBatch& b) {
 std::vector<Answer> Scheduler::State::commit(StagedBatch& b) {
   b.batch.quarantine = quarantine_changes;
   b.batch.counters = ids.to_store();
-  if (b.empty()) return std::move(b.answers);
+  if (b.empty()) {
+    release(b);
+    return std::move(b.answers);
+  }
   b.batch.durable = !b.journal_only();
   try {
     store(b.batch);
@@ -81,6 +84,7 @@ void Scheduler::State::committed(StagedBatch& b) {
     recovered = restoring->record;
     restoring.reset();
   }
+  release(b);
   for (auto& [task, nonce] : b.hand_outs)
     hand_outs[task] = std::move(nonce);
   for (const ExecutionRecord& record : b.batch.executions) {
@@ -89,6 +93,15 @@ void Scheduler::State::committed(StagedBatch& b) {
   executions.evict(settings.execution_memory_max, wanted);
   if (timers.size() > 2 * outstanding.timer_count() + kStaleTimersMax)
     timers.drop_stale([this](const Timer& timer) { return is_stale(timer); });
+}
+
+// Of a batch that is stored, or had nothing to store.
+void Scheduler::State::release(StagedBatch& b) {
+  std::move(b.calls.begin(), b.calls.end(), std::back_inserter(effects.calls));
+  std::move(b.calls_unheard.begin(), b.calls_unheard.end(), std::back_inserter(effects.cancelled));
+  for (const TaskRef call : b.calls_ended)
+    calls.end(call);
+  std::move(b.after_commit.begin(), b.after_commit.end(), std::back_inserter(waiting));
 }
 
 ApiError Scheduler::State::not_stored() const {
@@ -108,8 +121,15 @@ void Scheduler::State::undo(StagedBatch& b, const StorageError& why) {
     open_executions -= change;
   }
   registry_unsure = registry_unsure || b.registry_changed;
+  for (const TaskRef call : b.calls_begun)
+    calls.end(call);
+  std::move(b.outcomes.begin(), b.outcomes.end(), std::back_inserter(waiting));
   for (const Outstanding::Undone& undone : outstanding.undo())
     rearrange(undone);
+  // One that was made again has written no event.
+  for (const TaskRef call : b.calls_begun) {
+    if (outstanding.contains(call.execution, {PendingKind::CallOut, call.task})) calls.add(call);
+  }
   for (Answer& answer : b.answers) {
     if (answer.call) mark_failed(*answer.call, internal_failure());
     answer = {
@@ -125,6 +145,8 @@ void Scheduler::State::rearrange(const Outstanding::Undone& undone) {
   const ExecutionId id = undone.execution;
   if (undone.key.kind == PendingKind::QueuedTask || undone.key.kind == PendingKind::AssignedTask)
     queues.remove({id, undone.key.seq});
+  if (undone.key.kind == PendingKind::QueuedCall || undone.key.kind == PendingKind::CallOut)
+    calls.remove({id, undone.key.seq});
   if (undone.key.kind == PendingKind::Runnable) runnable.erase(id);
   auto entry = outstanding.find(id, undone.key);
   if (!entry || quarantined.contains(id)) return;
@@ -133,8 +155,8 @@ void Scheduler::State::rearrange(const Outstanding::Undone& undone) {
 }
 
 // The calls were answered, as failed; their rows follow when the store takes them.
-void Scheduler::State::keep_calls(std::vector<ApiCall>& calls) {
-  for (ApiCall& call : calls) {
+void Scheduler::State::keep_calls(std::vector<ApiCall>& rows) {
+  for (ApiCall& call : rows) {
     if (unwritten_calls.size() >= kUnwrittenCallsMax) return;
     unwritten_calls.push_back(std::move(call));
   }
@@ -162,7 +184,8 @@ std::vector<Answer> Scheduler::State::refuse(std::span<Submission> submissions, 
   for (Submission& submission : submissions) {
     if (const auto* cancel = std::get_if<CancelPollRequest>(&submission.request)) {
       cancel_poll(b, cancel->ticket);
-    } else if (std::holds_alternative<TaskDeliveryRequest>(submission.request)) {
+    } else if (std::holds_alternative<TaskDeliveryRequest>(submission.request) ||
+               std::holds_alternative<CallRequest>(submission.request)) {
       waiting.push_back(std::move(submission));
     } else if (std::holds_alternative<JournalRequest>(submission.request)) {
       if (submission.call) b.batch.calls.push_back(std::move(*submission.call));

@@ -10,6 +10,10 @@ ExecutionRecord record_of(const Execution& execution) {
                          .name = started.name,
                          .status = execution.status(),
                          .started_at = execution.started_at()};
+  if (started.parent) {
+    record.parent = *started.parent;
+    record.parent_seq = started.parent_task.value_or(Seq{});
+  }
   if (execution.closed()) {
     record.closed_at = execution.closed_at();
     record.closing_seq = execution.last_seq();

@@ -28,6 +28,10 @@ void Scheduler::State::take_loaded(StagedBatch& b) {
       continue;
     }
     for (Submission& submission : waited.mapped()) {
+      if (std::holds_alternative<CallRequest>(submission.request)) {
+        waiting.push_back(std::move(submission));  // what it tells cannot be asked for again
+        continue;
+      }
       use_refused_form(submission);
       // The batch that drew its id may not have been stored, and others have drawn that id since.
       if (submission.call) submission.call->id = ids.draw_call();

@@ -54,6 +54,7 @@ void Scheduler::State::remove_pending(ExecutionId id, PendingKey key) {
   if (!entry) return;
   if (key.kind == PendingKind::QueuedTask || entry->offered_again) queues.remove({id, key.seq});
   if (key.kind == PendingKind::Runnable) runnable.erase(id);
+  if (key.kind == PendingKind::QueuedCall || key.kind == PendingKind::CallOut) calls.remove({id, key.seq});
   outstanding.remove(id, key);
 }
 
@@ -65,6 +66,10 @@ void Scheduler::State::arrange(ExecutionId id, OutstandingEntry entry, bool firs
     runnable.insert(id);
   } else if (gated()) {
     return;  // the end of the start brings all tasks into their order
+  } else if (entry.key.kind == PendingKind::QueuedCall) {
+    calls.add(task);
+  } else if (entry.key.kind == PendingKind::CallOut) {
+    if (!calls.is_out(task)) calls.add(task);  // lost with the process that made it
   } else if (entry.key.kind == PendingKind::QueuedTask || entry.offered_again) {
     if (first_in_queue) {
       queues.add_first(entry.entry.activity, task);

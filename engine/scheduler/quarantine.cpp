@@ -26,6 +26,7 @@ void Scheduler::State::quarantine(ExecutionId id, const std::string& reason, Tim
   runnable.erase(id);
   for (const OutstandingEntry& entry : outstanding.of(id)) {
     if (entry.key.kind == PendingKind::QueuedTask || entry.offered_again) queues.remove({id, entry.key.seq});
+    calls.remove({id, entry.key.seq});
   }
 }
 
@@ -45,6 +46,8 @@ Outcome Scheduler::State::release(StagedBatch& b, ExecutionId id) {
     }
     arrange(id, entry, entry.entry.returned);
   }
+  if (auto kept = kept_outcomes.extract(id); !kept.empty())
+    std::move(kept.mapped().begin(), kept.mapped().end(), std::back_inserter(waiting));
   return Reply(Done{});
 }
 

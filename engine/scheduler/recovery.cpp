@@ -41,6 +41,7 @@ RecoveryRecord Scheduler::State::recover() {
   }
   if (restoring->complete()) {
     drop_entries_of_others();
+    restore_children();
     outstanding.keep();
     finish_restoring(b);
   }

@@ -27,6 +27,7 @@ struct StartExecutionRequest {
   std::optional<std::string> name;  // absent: a generated one (UUID version 7)
   Payload input;
   std::optional<std::string> trace_header;
+  Payload mock;  // as in ExecutionStarted
 };
 struct StopExecutionRequest {
   ExecutionName execution;
@@ -73,12 +74,37 @@ struct PurgeRequest {
   TimePoint closed_before{};  // those that closed later stay
   CallId calls_below;         // journal rows before this one; none: all stay
 };
+// A child execution has ended: what its parent's task becomes of it.
+struct EndedChild {
+  Seq task;  // of the parent
+  std::string execution_arn;
+  std::string state_machine_arn;
+  std::string name;
+  ExecutionStatus status = ExecutionStatus::Succeeded;
+  TimePoint started_at{};
+  TimePoint stopped_at{};
+  Payload input;
+  Payload output;
+  std::optional<std::string> error;
+  std::optional<std::string> cause;
+};
+// The task's call is to be made, or tried once more.
+struct QueueCall {
+  Seq task;
+};
+// What became of a call to the outside, from whoever made it. Of the scheduler's own: the end of a child, and
+// the stop of one that nobody awaits. Never refused; given again until it is stored.
+struct CallRequest {
+  ExecutionId execution;
+  std::variant<CompleteCall, FailCall, EndedChild, QueueCall, StopExecution> what;
+};
 // Nothing but the journal row.
 struct JournalRequest {};
 
-using Request = std::variant<RegistryCommand, StartExecutionRequest, StopExecutionRequest, TaskSuccessRequest,
-                             TaskFailureRequest, TaskHeartbeatRequest, PollActivityRequest, CancelPollRequest,
-                             TaskDeliveryRequest, ReleaseQuarantineRequest, PurgeRequest, JournalRequest>;
+using Request =
+    std::variant<RegistryCommand, StartExecutionRequest, StopExecutionRequest, TaskSuccessRequest,
+                 TaskFailureRequest, TaskHeartbeatRequest, PollActivityRequest, CancelPollRequest,
+                 TaskDeliveryRequest, ReleaseQuarantineRequest, PurgeRequest, JournalRequest, CallRequest>;
 
 struct Submission {
   // Names the caller that waits for the answer; unique while it waits. 0: nobody waits.

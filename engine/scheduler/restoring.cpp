@@ -35,7 +35,10 @@ void Scheduler::State::restore_some(StagedBatch& b) {
   if (b.now.elapsed < restoring->next_try) return;
   try {
     restore_slice(b, settings.restore_rows_max);
-    if (restoring->complete()) drop_entries_of_others();
+    if (restoring->complete()) {
+      drop_entries_of_others();
+      restore_children();
+    }
   } catch (const StorageError& error) {
     if (error.kind() != StorageError::Kind::KnownFailure) throw;
     restoring->next_try = b.now.elapsed + kRetryInterval;
@@ -137,6 +140,7 @@ void Scheduler::State::drop_entries_of_others() {
 void Scheduler::State::arrange_restored() {
   if constexpr (planted::kRecoverySkipped) return;
   std::vector<Offer> offers;
+  std::vector<std::pair<TimePoint, TaskRef>> queued_calls;  // lost ones first
   outstanding.visit([&](ExecutionId id, const OutstandingEntry& entry) {
     const PendingKind kind = entry.key.kind;
     if (is_timer(kind)) return;
@@ -145,6 +149,11 @@ void Scheduler::State::arrange_restored() {
       return;
     }
     restoring->record.tasks += 1;
+    if (kind == PendingKind::QueuedCall || kind == PendingKind::CallOut) {
+      if (!quarantined.contains(id) && !calls.is_out({id, entry.key.seq}))
+        queued_calls.emplace_back(entry.entry.queued_at, TaskRef{id, entry.key.seq});
+      return;
+    }
     const bool queued = kind == PendingKind::QueuedTask;
     if ((queued || entry.offered_again) && !quarantined.contains(id)) {
       offers.push_back(
@@ -155,6 +164,9 @@ void Scheduler::State::arrange_restored() {
             [](const Offer& x, const Offer& y) { return x.order() < y.order(); });
   for (const Offer& offer : offers)
     queues.add_last(offer.activity, offer.task);
+  std::sort(queued_calls.begin(), queued_calls.end());
+  for (const auto& [since, call] : queued_calls)
+    calls.add(call);
 }
 
 // The last step, made again when it could not be stored.

@@ -39,11 +39,14 @@ std::vector<Answer> Scheduler::State::run_batch(std::span<Submission> submission
   fire_due_timers(b);
   answer_expired_polls(b);
   hand_out_tasks(b);
+  start_calls(b);
   std::size_t count = 0;
   while (count < submissions.size() && !used_up(b, kWhole))
     take(b, submissions[count++]);
   *taken = count;
   hand_out_tasks(b);
+  start_calls(b);
+  settle_children(b);
   add_checkpoint(b);
   return commit(b);
 }
@@ -54,6 +57,7 @@ bool Scheduler::State::has_work() const {
     return true;
   if (!due_timers.empty() && !loads(due_timers.front().execution)) return true;
   if (!runnable.empty() && !loads(next_to_resume())) return true;
+  if (const auto call = calls.next(); call && !loads(call->execution)) return true;
   const auto matching = queues.matching();
   return !std::all_of(matching.begin(), matching.end(),
                       [&](ActivityId activity) { return loads(queues.first_task(activity)->execution); });

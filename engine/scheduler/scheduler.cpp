@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/scheduler/scheduler_state.h"
+#include "engine/scheduler/task_token.h"
 #include "engine/value/digest.h"
 
 namespace sfn {
@@ -64,6 +65,10 @@ const std::string& Scheduler::fault() const {
   return state_->fault;
 }
 
+Effects Scheduler::take_effects() {
+  return std::exchange(state_->effects, {});
+}
+
 std::vector<Answer> Scheduler::release_polls() {
   std::vector<Answer> answers;
   for (ParkedPoll& poll : state_->queues.take_all_polls()) {
@@ -97,9 +102,15 @@ Scheduler::Counts Scheduler::counts() const {
           .runnable = s.runnable.size(),
           .queued_tasks = s.queues.task_count(),
           .parked_polls = s.queues.poll_count(),
+          .queued_calls = s.calls.size(),
+          .calls_out = s.calls.out_count(),
           .quarantined = s.quarantined.size(),
           .loading = s.loading.size(),
           .restoring = s.restoring.has_value()};
+}
+
+bool Scheduler::is_task_token(std::string_view text) const {
+  return read_task_token(text, state_->token_key).has_value();
 }
 
 std::string Scheduler::derive_key(std::string_view purpose) const {

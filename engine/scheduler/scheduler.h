@@ -17,6 +17,7 @@
 #include "engine/execution/entropy.h"
 #include "engine/execution/limits.h"
 #include "engine/scheduler/clock.h"
+#include "engine/scheduler/effects.h"
 #include "engine/scheduler/loader.h"
 #include "engine/scheduler/request.h"
 #include "engine/scheduler/storage.h"
@@ -38,6 +39,10 @@ struct SchedulerSettings {
   // Rows that a start reads before it serves callers, and then before each batch.
   std::size_t start_rows_max = 50'000;
   std::size_t restore_rows_max = 4'000;
+  // Without it no call to the outside is made.
+  RouteCall route_call;
+  // A call that was under way when the process died is made again, instead of failing its task.
+  bool repeat_lost_calls = false;
   // Internal failures of one execution before it is quarantined.
   int internal_failures_max = 3;
 };
@@ -74,6 +79,9 @@ class Scheduler {
   [[nodiscard]] ElapsedPoint next_tidy() const;
   void tidy();
 
+  // What the last batches have committed and is to be done outside. After every batch.
+  [[nodiscard]] Effects take_effects();
+
   // Answers every parked poll with Done (a clean stop). The answers count as released.
   std::vector<Answer> release_polls();
   // Writes the last checkpoint and marks an orderly end.
@@ -90,6 +98,8 @@ class Scheduler {
     std::size_t runnable = 0;  // their last slice was used up
     std::size_t queued_tasks = 0;
     std::size_t parked_polls = 0;
+    std::size_t queued_calls = 0;
+    std::size_t calls_out = 0;
     std::size_t quarantined = 0;
     std::size_t loading = 0;
     bool restoring = false;  // a start is still reading; the others count what it has read
@@ -99,6 +109,8 @@ class Scheduler {
   // A key for other tokens of this store, one for each purpose. Known from start() on; the same after a
   // restart.
   [[nodiscard]] std::string derive_key(std::string_view purpose) const;
+  // Whether this store has made the text; the same holds. Any thread.
+  [[nodiscard]] bool is_task_token(std::string_view text) const;
 
   struct State;  // scheduler_state.h
 

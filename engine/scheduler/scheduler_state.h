@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/registry/registry.h"
+#include "engine/scheduler/call_queue.h"
 #include "engine/scheduler/execution_cache.h"
 #include "engine/scheduler/id_blocks.h"
 #include "engine/scheduler/loader.h"
@@ -82,6 +83,8 @@ struct Scheduler::State {
   TimerQueue timers;
   std::deque<Timer> due_timers;  // taken out of `timers`, in the order in which they fire
   TaskQueues queues;
+  CallQueue calls;
+  Effects effects;                 // committed, not taken yet
   std::set<ExecutionId> runnable;  // their last slice was used up
   ExecutionId resumed_last;        // they take turns
   std::map<StateMachineId, std::int64_t> open_by_machine;
@@ -95,9 +98,10 @@ struct Scheduler::State {
   std::vector<ApiCall> unwritten_calls;
 
   std::map<ExecutionId, int> internal_failures;
-  std::map<ExecutionId, std::string> quarantined;    // with the reason
-  std::vector<QuarantineChange> quarantine_changes;  // not stored yet
-  std::map<ExecutionId, ElapsedPoint> unread;        // of those in quarantine: when to read them again
+  std::map<ExecutionId, std::string> quarantined;                // with the reason
+  std::vector<QuarantineChange> quarantine_changes;              // not stored yet
+  std::map<ExecutionId, std::vector<Submission>> kept_outcomes;  // of their calls
+  std::map<ExecutionId, ElapsedPoint> unread;  // of those in quarantine: when to read them again
 
   Position last_position;  // of the newest event in the log
   Position checkpointed;   // what the checkpoint reflects
@@ -150,10 +154,15 @@ struct Scheduler::State {
   Outcome handle(StagedBatch& b, const JournalRequest& request, const Submission& from);
   // purge.cpp
   Outcome handle(StagedBatch& b, const PurgeRequest& request, const Submission& from);
+  // calls.cpp
+  Outcome handle(StagedBatch& b, const CallRequest& request, const Submission& from);
+  // `parent`: the task that awaits it, which no other start shares.
+  Outcome start(StagedBatch& b, const StartExecutionRequest& request, const std::optional<TaskRef>& parent,
+                CallId call);
   std::optional<Outcome> repeated_start(StagedBatch& b, const RegisteredStateMachine& machine,
                                         const StartExecutionRequest& request);
   Outcome start_new(StagedBatch& b, const RegisteredStateMachine& machine,
-                    const StartExecutionRequest& request, CallId call);
+                    const StartExecutionRequest& request, const std::optional<TaskRef>& parent, CallId call);
   // The record as this batch leaves it.
   std::optional<ExecutionRecord> find_execution(const StagedBatch& b, const ExecutionName& name);
 
@@ -205,17 +214,37 @@ struct Scheduler::State {
   void hand_out_tasks(StagedBatch& b);
   bool hand_out(StagedBatch& b, ActivityId activity);
 
+  // ---- calls.cpp: calls to the outside
+  void start_calls(StagedBatch& b);
+  // False: nothing more of this batch can be.
+  bool start_call(StagedBatch& b, TaskRef call);
+  // What a transition has ended, beside what its events say.
+  void note_ended(StagedBatch& b, const LoadedExecution& loaded, const std::vector<HistoryEvent>& events,
+                  const std::vector<PendingChange>& changes);
+
+  // ---- children.cpp: executions that tasks of others start and await
+  bool start_child(StagedBatch& b, TaskRef call, LoadedExecution& parent);
+  // Ends of children go to their parents, and children that nobody awaits any more are stopped.
+  void settle_children(StagedBatch& b);
+  void end_child(StagedBatch& b, ExecutionId parent, const EndedChild& child);
+  void stop_child(StagedBatch& b, TaskRef parent);
+  std::optional<ExecutionRecord> find_child(const StagedBatch& b, TaskRef parent);
+  EndedChild ended_child(const ExecutionRecord& record);
+  // What a start finds: children that closed unheard, and those whose parents have gone on.
+  void restore_children();
+
   // ---- commit.cpp: storing a batch, and what happens when that fails
   [[nodiscard]] bool checkpoint_wanted() const;
   void add_checkpoint(StagedBatch& b);
   std::vector<Answer> commit(StagedBatch& b);
   void committed(StagedBatch& b);
+  void release(StagedBatch& b);
   void store(const Batch& batch);
   void undo(StagedBatch& b, const StorageError& why);
   // The answer to a change that could not be stored.
   [[nodiscard]] ApiError not_stored() const;
   void rearrange(const Outstanding::Undone& undone);
-  void keep_calls(std::vector<ApiCall>& calls);
+  void keep_calls(std::vector<ApiCall>& rows);
   // Whether the store takes writes again.
   bool probe(const Now& now);
   std::vector<Answer> refuse(std::span<Submission> submissions, const Now& now);

@@ -51,6 +51,7 @@ void StagedBatch::put(const ExecutionRecord& record) {
   }
   // A name is used again only after its execution has closed, so the last one written is the newest.
   by_name_[{record.state_machine, record.name}] = record.id;
+  if (record.parent) by_parent_[{record.parent, record.parent_seq}] = record.id;
 }
 
 const ExecutionRecord* StagedBatch::find(ExecutionId execution) const {
@@ -61,6 +62,11 @@ const ExecutionRecord* StagedBatch::find(ExecutionId execution) const {
 const ExecutionRecord* StagedBatch::find(StateMachineId machine, const std::string& name) const {
   const auto found = by_name_.find({machine, name});
   return found == by_name_.end() ? nullptr : find(found->second);
+}
+
+const ExecutionRecord* StagedBatch::find_child(TaskRef parent) const {
+  const auto found = by_parent_.find(parent);
+  return found == by_parent_.end() ? nullptr : find(found->second);
 }
 
 std::optional<Position> StagedBatch::last_position() const {

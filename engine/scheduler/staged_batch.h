@@ -40,6 +40,18 @@ struct StagedBatch {
   std::set<ExecutionId> purged;
   // Tasks handed out, by the nonce of the hand-out.
   std::map<TaskRef, std::string> hand_outs;
+  // Calls that begin with this batch, and those that it ended; `unheard`: without their outcome.
+  std::vector<CallStarted> calls;
+  std::vector<TaskRef> calls_begun;
+  std::vector<TaskRef> calls_ended;
+  std::vector<TaskRef> calls_unheard;
+  // Given to the next batch if this one is not stored: what cannot be asked for twice.
+  std::vector<Submission> outcomes;
+  // Given to the next batch if this one is stored.
+  std::vector<Submission> after_commit;
+  // Children that closed, by parent, and tasks that no longer await theirs.
+  std::vector<std::pair<ExecutionId, EndedChild>> ended_children;
+  std::vector<TaskRef> left_children;
   // To return to, when the batch is not stored.
   const IdBlocks ids_before;
 
@@ -53,6 +65,9 @@ struct StagedBatch {
   [[nodiscard]] const ExecutionRecord* find(ExecutionId execution) const;
   // The newest execution of that name, if this batch starts or closes it.
   [[nodiscard]] const ExecutionRecord* find(StateMachineId machine, const std::string& name) const;
+
+  // The child that this batch starts or closes for that task.
+  [[nodiscard]] const ExecutionRecord* find_child(TaskRef parent) const;
 
   // Of the last event, if there is one.
   [[nodiscard]] std::optional<Position> last_position() const;
@@ -68,6 +83,7 @@ struct StagedBatch {
  private:
   std::map<ExecutionId, std::size_t> records_;  // index in batch.executions
   std::map<std::pair<StateMachineId, std::string>, ExecutionId> by_name_;
+  std::map<TaskRef, ExecutionId> by_parent_;
 };
 
 }  // namespace sfn

@@ -17,6 +17,11 @@ ApiError already_exists(const RegisteredStateMachine& machine, const std::string
 
 Outcome Scheduler::State::handle(StagedBatch& b, const StartExecutionRequest& request,
                                  const Submission& from) {
+  return start(b, request, std::nullopt, call_of(from));
+}
+
+Outcome Scheduler::State::start(StagedBatch& b, const StartExecutionRequest& request,
+                                const std::optional<TaskRef>& parent, CallId call) {
   const auto* machine = registry.find_state_machine(request.state_machine);
   const std::string arn = state_machine_arn(request.state_machine.scope, request.state_machine.name);
   if (machine == nullptr)
@@ -25,13 +30,19 @@ Outcome Scheduler::State::handle(StagedBatch& b, const StartExecutionRequest& re
   if (machine->deleting)
     return Reply(ApiError{"StateMachineDeleting", fmt::format("State Machine is being deleted: '{}'", arn)});
   if (request.name) {
-    if (auto repeated = repeated_start(b, *machine, request)) return std::move(*repeated);
+    if (auto repeated = repeated_start(b, *machine, request)) {
+      // Somebody else's execution would not tell this task of its end.
+      const auto* reply = std::get_if<Reply>(&*repeated);
+      if (parent && reply != nullptr && std::holds_alternative<ExecutionStartedReply>(*reply))
+        return Reply(already_exists(*machine, *request.name));
+      return std::move(*repeated);
+    }
   }
   if (open_executions >= settings.limits.open_executions_max) {
     return Reply(
         ApiError{"ExecutionLimitExceeded", "The maximum number of running executions has been reached."});
   }
-  return start_new(b, *machine, request, call_of(from));
+  return start_new(b, *machine, request, parent, call);
 }
 
 // A name means one execution: while that one runs, the same input is the same start; afterwards the name is
@@ -67,13 +78,17 @@ std::optional<Outcome> Scheduler::State::repeated_start(StagedBatch& b, const Re
 }
 
 Outcome Scheduler::State::start_new(StagedBatch& b, const RegisteredStateMachine& machine,
-                                    const StartExecutionRequest& request, CallId call) {
+                                    const StartExecutionRequest& request,
+                                    const std::optional<TaskRef>& parent, CallId call) {
   const std::string name = request.name ? *request.name : generated_names.next(b.now.wall, entropy.bytes16());
   LoadedExecution started{Execution(ids.draw_execution()),
                           revisions.get(registry, machine.id, machine.current().number)};
-  Transition transition =
-      advance(*started.revision, started.execution, StartExecution{name, request.input, request.trace_header},
-              context(b, machine.id));
+  StartExecution command{name, request.input, request.trace_header, {}, {}, request.mock};
+  if (parent) {
+    command.parent = parent->execution;
+    command.parent_task = parent->task;
+  }
+  Transition transition = advance(*started.revision, started.execution, command, context(b, machine.id));
   LoadedExecution& loaded = executions.add(std::move(started));
   stage(b, loaded, transition.events, call);
   return std::move(transition.reply);

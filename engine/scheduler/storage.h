@@ -219,6 +219,11 @@ class Storage {
   virtual std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
                                                         const std::string& name) = 0;
 
+  // The execution that this task of another one awaits, or awaited.
+  virtual std::optional<ExecutionRecord> find_child(ExecutionId parent, Seq task) = 0;
+  // Open executions that have a parent: their records.
+  virtual std::vector<ExecutionRecord> open_children() = 0;
+
   // Open executions after that one, ascending, `count` of them unless there are fewer.
   virtual std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count) = 0;
   // Executions with an event after `position`, each once.

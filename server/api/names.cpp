@@ -5,33 +5,12 @@
 #include <fmt/format.h>
 
 #include "engine/value/arn.h"
+#include "engine/value/resource_name.h"
 #include "server/api/failure.h"
 
 namespace sfn::api {
 
 namespace {
-
-// Decodes one character of valid UTF-8 from the front of `text`.
-char32_t take_character(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t value = size == 1 ? lead : lead & (0xFFu >> (size + 1));
-  for (std::size_t i = 1; i < size && i < text.size(); ++i)
-    value = (value << 6) | (static_cast<unsigned char>(text[i]) & 0x3Fu);
-  text.remove_prefix(std::min(size, text.size()));
-  return value;
-}
-
-bool is_space(char32_t c) {
-  return c == U' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-bool forbidden(char32_t c) {
-  constexpr std::u32string_view kForbidden = U"<>{}[]?*\"#%\\^|~`$&,;:/";
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF || is_space(c) ||
-         kForbidden.find(c) != std::u32string_view::npos;
-}
 
 [[noreturn]] void refuse_arn(std::string_view what) {
   throw ApiFailure("InvalidArn", fmt::format("Invalid Arn: '{}'", what));
@@ -53,9 +32,7 @@ bool is_digit(char c) {
 }  // namespace
 
 void check_name(std::string_view name) {
-  for (auto rest = name; !rest.empty();)
-    if (forbidden(take_character(rest)))
-      throw ApiFailure("InvalidName", fmt::format("Invalid Name: '{}'", name));
+  if (!has_name_characters(name)) throw ApiFailure("InvalidName", fmt::format("Invalid Name: '{}'", name));
 }
 
 void check_role_arn(std::string_view arn) {

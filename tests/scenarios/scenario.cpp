@@ -103,6 +103,22 @@ WorkerTask read_task(const Value& json, const std::string& where) {
   return task;
 }
 
+ScriptedOutcome read_outcome(const Value& json, const std::string& where) {
+  Members members(json, where);
+  ScriptedOutcome outcome;
+  outcome.after = members.seconds("after").value_or(Millis(0));
+  if (const Value* output = members.find("complete")) outcome.complete = to_payload(*output);
+  if (const Value* fail = members.find("fail")) {
+    Members failure(*fail, where);
+    outcome.fails = true;
+    outcome.error = failure.text("error");
+    outcome.cause = failure.text("cause");
+    failure.all_read();
+  }
+  members.all_read();
+  return outcome;
+}
+
 ScriptedCall read_call(const Value& json, const std::string& where) {
   Members members(json, where);
   ScriptedCall call{.at = members.seconds("at").value_or(Millis(0))};
@@ -182,6 +198,15 @@ Scenario read_run(const Value& json, const std::string& file) {
         run.workers[activity].push_back(read_task(task, run.name));
     }
   }
+  if (const Value* outside = members.find("outside")) {
+    for (const auto& [resource, outcomes] : outside->items()) {
+      for (const Value& outcome : outcomes)
+        run.outside[resource].push_back(read_outcome(outcome, run.name));
+    }
+  }
+  if (const Value* at_once = members.find("calls_at_once")) run.calls_at_once = at_once->get<int>();
+  // Otherwise the moment of a crash would decide what becomes of a call.
+  run.settings.repeat_lost_calls = members.find("lost_calls_fail") == nullptr;
   if (const Value* calls = members.find("calls")) {
     for (const Value& call : *calls)
       run.calls.push_back(read_call(call, run.name));
@@ -207,12 +232,15 @@ std::vector<Scenario> load_scenarios(const std::filesystem::path& file) {
   members.at("about");
   const std::string definition = to_json(members.at("definition"));
   const Value* activities = members.find("activities");
+  const Value* machines = members.find("machines");
   std::vector<Scenario> runs;
   for (const Value& run : members.at("runs")) {
     runs.push_back(read_run(run, name));
     runs.back().definition = definition;
     for (const Value& activity : activities ? *activities : Value::array())
       runs.back().activities.push_back(activity.get<std::string>());
+    for (const auto& [machine, other] : (machines ? *machines : Value::object()).items())
+      runs.back().machines[machine] = to_json(other);
   }
   members.all_read();
   REQUIRE_MESSAGE(!runs.empty(), name);

@@ -33,6 +33,15 @@ struct WorkerTask {
   std::vector<WorkerStep> steps;
 };
 
+// What becomes of the n-th call of a resource; neither: nothing is ever heard of it.
+struct ScriptedOutcome {
+  Millis after{};  // from the moment it was made
+  Payload complete;
+  bool fails = false;
+  std::optional<std::string> error;
+  std::optional<std::string> cause;
+};
+
 struct DeleteTheMachine {};
 struct DeleteAnActivity {
   std::string name;
@@ -60,7 +69,10 @@ struct Scenario {
   std::string definition;
   std::vector<std::string> activities;  // those that exist
   Payload input;
-  std::map<std::string, std::vector<WorkerTask>> workers;  // by activity
+  std::map<std::string, std::vector<WorkerTask>> workers;       // by activity
+  std::map<std::string, std::vector<ScriptedOutcome>> outside;  // by resource
+  int calls_at_once = 10;                                       // of each resource
+  std::map<std::string, std::string> machines;                  // other definitions, by name
   std::vector<ScriptedCall> calls;
   std::optional<Millis> until;  // look then, although the execution is open
   SchedulerSettings settings;

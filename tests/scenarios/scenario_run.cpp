@@ -19,10 +19,12 @@ constexpr int kBatchesMax = 1'000;
 class Run {
  public:
   Run(const Scenario& scenario, const std::optional<CrashPlan>& crash)
-      : scenario_(scenario), crash_(crash), fixture_(scenario.settings) {
+      : scenario_(scenario), crash_(crash), fixture_(settings_of(scenario)) {
     for (const std::string& activity : scenario.activities)
       fixture_.create_activity(activity);
     fixture_.create_machine(scenario.definition);
+    for (const auto& [name, definition] : scenario.machines)
+      fixture_.create_machine(definition, name);
     start_ = fixture_.clock.now().elapsed;
   }
 
@@ -74,6 +76,16 @@ class Run {
     std::string token;
   };
 
+  static SchedulerSettings settings_of(const Scenario& scenario) {
+    SchedulerSettings settings = scenario.settings;
+    if (scenario.outside.empty()) return settings;
+    settings.route_call = [&scenario](const asl::TaskState& task) -> tl::expected<CallRoute, std::string> {
+      REQUIRE(scenario.outside.contains(task.resource));
+      return CallRoute{task.resource, scenario.calls_at_once};
+    };
+    return settings;
+  }
+
   // ---- Time ------------------------------------------------------------------------------------------------------
 
   void at(Millis after_start, std::function<void()> action) {
@@ -114,6 +126,7 @@ class Run {
     if (dies) fixture_.storage.inject(crash_->fault);
     try {
       fixture_.run_once();
+      make_calls();
       if (dies) fixture_.storage.clear_faults();  // a batch that stored nothing
     } catch (const ProcessDied&) {
       outcome_.crashed = true;
@@ -123,6 +136,7 @@ class Run {
   }
 
   void start_again() {
+    ++processes_;
     fixture_.start();
     for (auto& [ticket, client] : std::exchange(clients_, {})) {
       if (!client.asks_again) continue;
@@ -184,6 +198,30 @@ class Run {
     return [error_type](const Answer& answer, bool asked_again) {
       if (!asked_again) CHECK(Fixture::error(answer) == error_type);
     };
+  }
+
+  // ---- Outside -----------------------------------------------------------------------------------------------------
+
+  // A call that is made again after a crash comes to the same end.
+  void make_calls() {
+    for (const CallStarted& call : fixture_.scheduler->take_effects().calls) {
+      const auto& script = scenario_.outside.at(call.resource);
+      const auto index = std::size_t(std::ranges::count_if(numbers_, [&](const auto& known) {
+        return known.second == call.resource && known.first < call.task;
+      }));
+      numbers_[call.task] = call.resource;
+      if (index >= script.size()) continue;
+      const int process = processes_;
+      after(script[index].after, [this, process, call, &outcome = script[index]] {
+        if (process == processes_) tell(call, outcome);
+      });
+    }
+  }
+
+  void tell(const CallStarted& call, const ScriptedOutcome& outcome) {
+    CallRequest request{call.execution, CompleteCall{call.task, outcome.complete}};
+    if (outcome.fails) request.what = FailCall{call.task, outcome.error, outcome.cause};
+    if (outcome.fails || outcome.complete) ask(std::move(request), accepted(), false);
   }
 
   // ---- Workers ---------------------------------------------------------------------------------------------------
@@ -250,7 +288,9 @@ class Run {
   std::multimap<ElapsedPoint, std::function<void()>> agenda_;
   std::map<std::uint64_t, Client> clients_;  // by ticket
   std::map<std::string, std::size_t> handed_out_;
-  std::map<Seq, Work> works_;  // by task
+  std::map<Seq, Work> works_;           // by task
+  std::map<Seq, std::string> numbers_;  // resources of the calls made so far, by task
+  int processes_ = 0;
   bool asked_ = false;
   bool looked_ = false;
   ScenarioOutcome outcome_;

@@ -56,6 +56,7 @@ void Simulation::expect_error(const Answer& answer) {
 void Simulation::client_step() {
   if (start_before_ && random_.percent(4)) return repeat_start();
   if (!storage_.quarantine().empty() && random_.percent(15)) return release_call();
+  if ((!calls_out_.empty() || !call_tokens_.empty()) && random_.percent(25)) return outside_step();
   const auto kind = random_.below(100);
   if (kind < 9) return registry_call();
   if (kind < 40) return start_call();
@@ -77,10 +78,11 @@ void Simulation::create_all() {
   }
   for (std::size_t i = 0; i < kMachines; ++i)
     create_machine("m" + std::to_string(i));
+  create_machine("child");
 }
 
 void Simulation::create_machine(const std::string& name) {
-  const std::string definition = random_definition(random_);
+  const std::string definition = random_definition(random_, name != "child");
   const auto parsed = asl::parse_state_machine(definition);
   require(parsed.machine != nullptr, "the definition is refused: {} {}", parsed.diagnostics.joined(),
           definition);

@@ -25,7 +25,13 @@ class LogWatcher::Reader {
     if (is_closing(event_.body)) w_.closed = true;
   }
 
-  void operator()(const ExecutionStarted& e) { w_.deadline = due(e.deadline, false); }
+  void operator()(const ExecutionStarted& e) {
+    w_.deadline = due(e.deadline, false);
+    w_.is_awaited = e.parent.has_value();
+  }
+  void operator()(const ExecutionAborted&) {
+    if (w_.is_awaited) coverage_.hit("child stopped");
+  }
   void operator()(const ExecutionTimedOut&) { expect_due(w_.deadline, "the execution's time-out"); }
 
   void operator()(const StateEntered& e) {
@@ -65,9 +71,49 @@ class LogWatcher::Reader {
     end(e.task);
   }
 
+  void operator()(const TaskScheduled&) { w_.tasks[event_.seq]; }
+  void operator()(const LambdaFunctionScheduled&) { w_.tasks[event_.seq]; }
+  void operator()(const TaskStarted& e) { call(e.task, e.timeout_at); }
+  void operator()(const LambdaFunctionStarted& e) { call(e.task, e.timeout_at); }
+  void operator()(const TaskSucceeded& e) {
+    if (e.resource_type == "states" && e.resource != "startExecution") coverage_.hit("child ended");
+    end(e.task);
+  }
+  void operator()(const TaskFailed& e) {
+    note_lost(e.cause);
+    end(e.task);
+  }
+  void operator()(const LambdaFunctionSucceeded& e) { end(e.task); }
+  void operator()(const LambdaFunctionFailed& e) {
+    note_lost(e.cause);
+    end(e.task);
+  }
+  void operator()(const TaskTimedOut& e) {
+    if (!e.heartbeat) expect_timeout(e.task);
+    end(e.task);
+  }
+  void operator()(const LambdaFunctionTimedOut& e) {
+    expect_timeout(e.task);
+    end(e.task);
+  }
+
   void operator()(const auto&) {}
 
  private:
+  void call(Seq id, const std::optional<TimePoint>& timeout_at) {
+    Task& task = w_.tasks.at(id);
+    require(!task.over, "execution {}: a call begins after its task has ended", id_.value);
+    if (timeout_at) task.timeout = due(*timeout_at, false);
+  }
+  void expect_timeout(Seq id) {
+    require(w_.tasks.at(id).timeout.has_value(), "execution {}: a task without time-out times out",
+            id_.value);
+    expect_due(*w_.tasks.at(id).timeout, "a task's time-out");
+  }
+  void note_lost(const OptionalText& cause) {
+    if (cause && cause->find("outcome is unknown") != std::string::npos) coverage_.hit("call lost");
+  }
+
   // What follows a back-off in its branch is the next attempt, unless the branch is stopped.
   void check_retry() {
     const auto retry = w_.retries.find(event_.branch);

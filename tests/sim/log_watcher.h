@@ -67,6 +67,7 @@ class LogWatcher {
     std::map<BranchId, Due> retries;
     std::map<Seq, Task> tasks;
     Due deadline;
+    bool is_awaited = false;  // by a task of another execution
     bool closed = false;
   };
   class Reader;

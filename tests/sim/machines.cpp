@@ -11,7 +11,8 @@ namespace {
 // Writes one definition. State names are unique over all of it.
 class Writer {
  public:
-  explicit Writer(Random& random) : random_(random), jsonata_(random.percent(25)) {}
+  Writer(Random& random, bool with_children)
+      : random_(random), jsonata_(random.percent(25)), with_children_(with_children) {}
 
   std::string machine() {
     const std::string timeout =
@@ -117,13 +118,7 @@ class Writer {
   }
 
   std::string task() {
-    const auto kind = random_.below(20);
-    if (kind == 0) {
-      return R"("Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","TimeoutSeconds":5,)";
-    }
-    if (kind == 1) {
-      return R"("Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"MessageBody":"m"},)";
-    }
+    if (random_.percent(30)) return outside_task();
     std::string text = R"("Type":"Task",)" + resource();
     if (random_.percent(40)) {
       const auto timeout = random_.between(2, 120);
@@ -142,6 +137,28 @@ class Writer {
   std::string resource() {
     return fmt::format(R"("Resource":"arn:aws:states:us-east-1:123456789012:activity:{}",)",
                        activity_name(random_.percent(4) ? kActivities : random_.below(kActivities)));
+  }
+
+  std::string outside_task() {
+    std::string text = R"("Type":"Task",)";
+    const auto timeout = random_.between(2, 120);
+    if (random_.percent(50)) text += fmt::format(R"("TimeoutSeconds":{},)", timeout);
+    const auto kind = random_.below(with_children_ ? 10 : 6);
+    if (kind < 2) return text + R"("Resource":"arn:aws:lambda:us-east-1:123456789012:function:f",)";
+    if (kind == 2) return text + R"("Resource":"arn:aws:states:::sns:publish","Parameters":{"Message":"m"},)";
+    if (kind == 3)
+      return text + R"("Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"MessageBody":"m"},)";
+    if (kind < 6) {
+      if (random_.percent(50) && timeout > 3) text += R"("HeartbeatSecondsPath":"$.inner.n",)";
+      return text + R"("Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",)"
+                    R"("Parameters":{"token.$":"$$.Task.Token"},)";
+    }
+    const std::string name = random_.percent(30) ? R"(,"Name":"kid")" : "";
+    return text +
+           fmt::format(R"("Resource":"arn:aws:states:::states:startExecution{}",)",
+                       random_.pick(std::vector<std::string>{"", ".sync", ".sync", ".sync:2"})) +
+           R"("Parameters":{"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:child",)" +
+           R"("Input.$":"$")" + name + "}," + (random_.percent(60) ? R"("ResultPath":"$.result",)" : "");
   }
 
   std::string choice(int self, int first, int end) {
@@ -212,6 +229,7 @@ class Writer {
 
   Random& random_;
   bool jsonata_;
+  bool with_children_;
   int next_state_ = 0;
   int next_variable_ = 0;
 };
@@ -222,8 +240,8 @@ std::string activity_name(std::size_t number) {
   return "a" + std::to_string(number);
 }
 
-std::string random_definition(Random& random) {
-  return Writer(random).machine();
+std::string random_definition(Random& random, bool with_children) {
+  return Writer(random, with_children).machine();
 }
 
 std::string random_input(Random& random) {

@@ -13,7 +13,7 @@ namespace sfn::sim {
 inline constexpr int kActivities = 4;
 [[nodiscard]] std::string activity_name(std::size_t number);
 
-[[nodiscard]] std::string random_definition(Random& random);
+[[nodiscard]] std::string random_definition(Random& random, bool with_children = true);
 [[nodiscard]] std::string random_input(Random& random);
 
 }  // namespace sfn::sim

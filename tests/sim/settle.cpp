@@ -39,8 +39,10 @@ void Simulation::settle_round(int round) {
   run_batch();
   for (const HeldTask& held : std::vector(held_))
     answer_task(held);
+  answer_all_calls();
   for (int batches = 0; batches < 1'000; ++batches) {
     run_batch();
+    answer_all_calls();
     const auto next = scheduler_->next_deadline();
     if (submitted_.empty() && (!next || *next > clock_.now().elapsed)) break;
   }
@@ -53,14 +55,14 @@ void Simulation::settle_round(int round) {
 }
 
 void Simulation::check_settled() {
-  // What is left waits for workers of activities that were deleted.
+  // What is left waits for workers of activities that were deleted, or for children that do.
   for (const auto& [id, record] : storage_.executions()) {
     if (record.closed_at) continue;
     const auto& pending = storage_.pending();
     const bool waits = std::any_of(pending.begin(), pending.end(), [&, execution = id](const auto& entry) {
       const PendingKind kind = entry.first.second.kind;
-      const bool offered =
-          kind == PendingKind::QueuedTask || (kind == PendingKind::AssignedTask && !entry.second.delivered);
+      const bool offered = kind == PendingKind::QueuedTask || kind == PendingKind::AwaitedJob ||
+                           (kind == PendingKind::AssignedTask && !entry.second.delivered);
       return entry.first.first == execution && offered;
     });
     require(waits, "execution {} has not come to its end", id.value);

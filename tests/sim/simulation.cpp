@@ -22,6 +22,10 @@ const char* name_of(PendingKind kind) {
     case PendingKind::QueuedTask: return "QueuedTask";
     case PendingKind::AssignedTask: return "AssignedTask";
     case PendingKind::Runnable: return "Runnable";
+    case PendingKind::QueuedCall: return "QueuedCall";
+    case PendingKind::CallOut: return "CallOut";
+    case PendingKind::AwaitedJob: return "AwaitedJob";
+    case PendingKind::AwaitedToken: return "AwaitedToken";
   }
   return "";
 }
@@ -48,6 +52,8 @@ void Simulation::make_settings() {
   settings_.restore_rows_max = random_.pick(std::vector<std::size_t>{1, 3, 2'000});
   loads_late_ = random_.percent(50);
   settings_.poll_time = std::chrono::seconds(random_.between(1, 55));
+  settings_.route_call = random_route();
+  settings_.repeat_lost_calls = random_.percent(30);
   bugs_percent_ = random_.percent(25) ? 8 : 0;
   faults_percent_ = static_cast<int>(random_.below(12));
 }
@@ -111,6 +117,7 @@ void Simulation::run_batch() {
   watcher_.look(moment());
   forget_removed();
   on_answers(*std::move(answers));
+  take_effects();
   if (scheduler_->counts().quarantined > 0) coverage_.hit("quarantined");
 }
 
@@ -194,6 +201,7 @@ void Simulation::restart() {
   submitted_.clear();
   sent_.clear();
   parked_.clear();
+  calls_out_.clear();
   if (random_.percent(10)) {
     coverage_.hit("fault checkpoint lost");
     storage_.lose_checkpoint();

@@ -98,6 +98,16 @@ class Simulation {
   void repeat_start();
   void stop_call();
   void odd_call();
+  // ---- outside.cpp: who is called by tasks
+  [[nodiscard]] RouteCall random_route();
+  void take_effects();
+  void outside_step();
+  void answer_call(const CallStarted& call);
+  void answer_all_calls();
+  void use_call_token();
+  void note_token(const CallStarted& call);
+  [[nodiscard]] static bool is_of(const CallStarted& call, TaskRef task);
+
   void release_call();
   void purge_call();
   void send(Request request, std::string what, std::function<void(const Answer&)> on_answer);
@@ -148,6 +158,9 @@ class Simulation {
   std::vector<HeldTask> old_tokens_;
   // A start that its caller may make again: the answer was lost.
   std::optional<std::pair<StartExecutionRequest, Started>> start_before_;
+  std::vector<CallStarted> calls_out_;    // of this process
+  std::set<TaskRef> calls_ever_;          // made, by whichever process
+  std::vector<std::string> call_tokens_;  // that went out with calls
   std::vector<std::uint64_t> parked_;
   std::map<std::pair<ExecutionId, Seq>, int> accepted_;
 };

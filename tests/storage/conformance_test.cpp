@@ -243,6 +243,30 @@ TEST_CASE_TEMPLATE("executions are found by id, name and ARN; the newest of a na
   CHECK(storage.find_execution(kScope, "orders", "order-7")->id == ExecutionId(4));
 }
 
+TEST_CASE_TEMPLATE("a child is found by the task that awaits it, and those that run are listed", Fixture,
+                   MemoryFixture, SqliteFixture) {
+  Fixture fixture;
+  fixture.open();
+  Storage& storage = fixture.storage();
+  ExecutionRecord runs = sample_record(2);
+  runs.parent = ExecutionId(1);
+  runs.parent_seq = Seq(4);
+  ExecutionRecord ended = closed(sample_record(3));
+  ended.parent = ExecutionId(1);
+  ended.parent_seq = Seq(9);
+  Batch batch;
+  batch.executions = {sample_record(1), runs, ended};
+  storage.append(batch);
+
+  CHECK(storage.find_child(ExecutionId(1), Seq(4)).value().id == ExecutionId(2));
+  CHECK(storage.find_child(ExecutionId(1), Seq(9)).value().closed_at);
+  CHECK_FALSE(storage.find_child(ExecutionId(1), Seq(5)));
+  CHECK_FALSE(storage.find_child(ExecutionId(2), Seq(4)));
+  REQUIRE(storage.open_children().size() == 1);
+  CHECK(storage.open_children().front().id == ExecutionId(2));
+  CHECK(storage.open_children().front().parent_seq == Seq(4));
+}
+
 TEST_CASE_TEMPLATE("open executions are scanned in pages, machine after machine", Fixture, MemoryFixture,
                    SqliteFixture) {
   Fixture fixture;

@@ -223,6 +223,21 @@ std::optional<ExecutionRecord> MemoryStorage::find_execution(const ArnScope& sco
   return newest_named(machines, name);
 }
 
+std::optional<ExecutionRecord> MemoryStorage::find_child(ExecutionId parent, Seq task) {
+  for (const auto& [id, record] : executions_) {
+    if (record.parent == parent && record.parent_seq == task) return record;
+  }
+  return std::nullopt;
+}
+
+std::vector<ExecutionRecord> MemoryStorage::open_children() {
+  std::vector<ExecutionRecord> children;
+  for (const auto& [id, record] : executions_) {
+    if (record.parent && !record.closed_at) children.push_back(record);
+  }
+  return children;
+}
+
 std::vector<OpenExecution> MemoryStorage::scan_open(const OpenExecution& after, std::size_t count) {
   meet_read_fault();
   std::vector<OpenExecution> open;

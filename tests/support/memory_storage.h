@@ -59,6 +59,8 @@ class MemoryStorage : public Storage {
   std::optional<ExecutionRecord> find_execution(StateMachineId machine, const std::string& name) override;
   std::optional<ExecutionRecord> find_execution(const ArnScope& scope, const std::string& machine,
                                                 const std::string& name) override;
+  std::optional<ExecutionRecord> find_child(ExecutionId parent, Seq task) override;
+  std::vector<ExecutionRecord> open_children() override;
   std::vector<OpenExecution> scan_open(const OpenExecution& after, std::size_t count) override;
   std::vector<ExecutionId> touched_after(Position position) override;
   ExecutionId scan_pending(ExecutionId after, std::size_t rows,

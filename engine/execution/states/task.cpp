@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include "engine/asl/integrations.h"
 #include "engine/execution/states/context_object.h"
 #include "engine/execution/states/data_flow.h"
 #include "engine/execution/states/failure.h"
+#include "engine/execution/states/mock.h"
 #include "engine/execution/states/query.h"
 #include "engine/execution/states/state.h"
 #include "engine/value/json.h"
@@ -39,18 +41,39 @@ struct TaskRequest {
   OptionalSeconds timeout_seconds;
   OptionalSeconds heartbeat_seconds;
   OptionalText nonce;
+  Payload credentials;
 };
+
+// Whether `$$.Task.Token` means something in it.
+bool takes_token(const asl::TaskState& task) {
+  switch (task.kind) {
+    case asl::TaskState::Kind::Activity: return true;
+    case asl::TaskState::Kind::LambdaFunction: return false;
+    case asl::TaskState::Kind::Service: break;
+  }
+  return asl::pattern_of_action(task.resource_action) != asl::Pattern::RequestResponse;
+}
 
 asl::Result<Payload> task_input(const Step& step, const Document& input, OptionalText& nonce) {
   const asl::State& state = step.state();
   if (!state.parameters && !state.arguments) return payload_of(step, input, parameters_too_large);
-  const bool is_activity = state.as<asl::TaskState>().kind == asl::TaskState::Kind::Activity;
-  const ContextOptions options{.task_nonce = is_activity ? &nonce : nullptr};
+  const ContextOptions options{.task_nonce = takes_token(state.as<asl::TaskState>()) ? &nonce : nullptr};
   const auto filled = state.arguments
                           ? query_document(step, *state.arguments, {.input = input, .options = options})
                           : fill(step, *state.parameters, input, options);
   if (!filled) return tl::make_unexpected(filled.error());
   return payload_of(step, *filled, parameters_too_large);
+}
+
+// As events show them: `{"roleArn": ...}`. Absent without credentials.
+asl::Result<Payload> task_credentials(const Step& step, const Document& input) {
+  const auto& task = step.state().as<asl::TaskState>();
+  if (!task.credentials && !task.credentials_query) return Payload();
+  const auto filled = task.credentials_query ? query_document(step, *task.credentials_query, {.input = input})
+                                             : fill(step, *task.credentials, input);
+  if (!filled) return tl::make_unexpected(filled.error());
+  const Value& given = filled->value();
+  return to_payload(Value{{"roleArn", given.contains("RoleArn") ? given["RoleArn"] : Value()}});
 }
 
 asl::Result<TaskRequest> prepare(const Step& step) {
@@ -61,12 +84,11 @@ asl::Result<TaskRequest> prepare(const Step& step) {
   if (!timeout) return tl::make_unexpected(timeout.error());
   const auto heartbeat = seconds_of(step, task.heartbeat, "HeartbeatSecondsPath", *input);
   if (!heartbeat) return tl::make_unexpected(heartbeat.error());
-  // A role that no expression can name fails the task before it is scheduled.
-  if (task.credentials_query) {
-    const auto credentials = query(step, *task.credentials_query, {.input = *input});
-    if (!credentials) return tl::make_unexpected(credentials.error());
-  }
   TaskRequest request{.timeout_seconds = *timeout, .heartbeat_seconds = *heartbeat};
+  // A role that cannot be named fails the task before it is scheduled.
+  const auto credentials = task_credentials(step, *input);
+  if (!credentials) return tl::make_unexpected(credentials.error());
+  request.credentials = *credentials;
   const auto payload = task_input(step, *input, request.nonce);
   if (!payload) return tl::make_unexpected(payload.error());
   request.input = *payload;
@@ -75,7 +97,8 @@ asl::Result<TaskRequest> prepare(const Step& step) {
 
 void schedule_activity(const Step& step, const TaskRequest& request) {
   const std::string& arn = step.state().as<asl::TaskState>().resource;
-  const auto activity = step.context.find_activity(arn);
+  auto activity = step.context.find_activity(arn);
+  if (!activity && is_mocked(step)) activity = ActivityId{};
   if (!activity) {
     return fail_state(step,
                       {.error = asl::runtime_error(fmt::format("The activity {} does not exist.", arn))});
@@ -93,17 +116,10 @@ void schedule_activity(const Step& step, const TaskRequest& request) {
   step.emit(std::move(scheduled));
 }
 
-// Work outside this server is written as scheduled, as on AWS, and then fails in a way that Retry and Catch
-// see: there is no connector that could take it.
-std::string no_connector(const std::string& resource) {
-  return fmt::format("The resource {} cannot be called: this version of Stepwell runs activity tasks only.",
-                     resource);
-}
-
 void schedule_function(const Step& step, const TaskRequest& request) {
   const std::string& resource = step.state().as<asl::TaskState>().resource;
-  step.emit(LambdaFunctionScheduled{step.branch().state, resource, request.input, request.timeout_seconds});
-  step.emit(LambdaFunctionStartFailed{asl::error_name::kTaskFailed, no_connector(resource)});
+  step.emit(LambdaFunctionScheduled{step.branch().state, resource, request.input, request.timeout_seconds,
+                                    request.credentials});
 }
 
 void schedule_service(const Step& step, const TaskRequest& request) {
@@ -114,9 +130,9 @@ void schedule_service(const Step& step, const TaskRequest& request) {
                           .region = step.revision.scope.region,
                           .parameters = request.input,
                           .timeout_seconds = request.timeout_seconds,
-                          .heartbeat_seconds = request.heartbeat_seconds});
-  step.emit(TaskStartFailed{task.resource_type, task.resource_action, asl::error_name::kTaskFailed,
-                            no_connector(task.resource)});
+                          .heartbeat_seconds = request.heartbeat_seconds,
+                          .credentials = request.credentials,
+                          .nonce = request.nonce});
 }
 
 }  // namespace
@@ -124,11 +140,13 @@ void schedule_service(const Step& step, const TaskRequest& request) {
 void work_task(const Step& step) {
   const auto request = prepare(step);
   if (!request) return fail_state(step, {.error = request.error()});
+  const bool mocked = is_mocked(step);
   switch (step.state().as<asl::TaskState>().kind) {
-    case asl::TaskState::Kind::Activity: return schedule_activity(step, *request);
-    case asl::TaskState::Kind::LambdaFunction: return schedule_function(step, *request);
-    case asl::TaskState::Kind::Service: return schedule_service(step, *request);
+    case asl::TaskState::Kind::Activity: schedule_activity(step, *request); break;
+    case asl::TaskState::Kind::LambdaFunction: schedule_function(step, *request); break;
+    case asl::TaskState::Kind::Service: schedule_service(step, *request); break;
   }
+  if (mocked) answer_from_mock(step);
 }
 
 }  // namespace sfn::states
