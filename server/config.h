@@ -35,6 +35,8 @@ struct Config {
   int execution_mib_max = 256;
   int stop_grace_seconds = 20;
   int reserve_mib = 32;
+  std::string mock_config;  // a file; empty: none
+  bool repeat_lost_calls = false;
   Limits limits;
   storage::RetentionPolicy retention = default_retention();
   int retention_interval_seconds = 600;

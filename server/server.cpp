@@ -10,6 +10,9 @@
 #include "server/api/file_proof.h"
 #include "server/call_journal.h"
 #include "server/http/front.h"
+#include "server/integrations/integrations.h"
+#include "server/integrations/job_thread.h"
+#include "server/integrations/own_api.h"
 #include "server/loader_pool.h"
 #include "server/log.h"
 #include "server/retention.h"
@@ -29,13 +32,8 @@ constexpr std::size_t kMiB = 1u << 20;
 // Folding is work for a core; one more reads meanwhile.
 constexpr std::size_t kLoaderThreads = 2;
 
-SchedulerSettings scheduler_settings(const Config& config) {
-  SchedulerSettings settings;
-  settings.limits = config.limits;
-  settings.poll_time = std::chrono::seconds(config.poll_seconds);
-  settings.execution_memory_max = static_cast<std::size_t>(config.execution_mib_max) * kMiB;
-  return settings;
-}
+// Calls of tasks to this server's own API; a GetActivityTask among them may last a minute.
+constexpr int kOwnCallsAtOnce = 64;
 
 }  // namespace
 
@@ -51,6 +49,8 @@ class Server::Parts {
   Started started;
 
  private:
+  [[nodiscard]] SchedulerSettings scheduler_settings() const;
+  [[nodiscard]] std::vector<integrations::Integration> make_integrations();
   [[nodiscard]] http::FrontOptions front_options() const;
   [[nodiscard]] http::FrontHandlers front_handlers();
   [[nodiscard]] WriterOptions writer_options();
@@ -76,6 +76,8 @@ class Server::Parts {
   CallJournal journal_;
   api::AwsJson api_;
   Retention retention_;
+  integrations::JobThread own_calls_;
+  integrations::Integrations integrations_;
   std::jthread checkpointing_, watching_, retaining_;
   std::uint64_t dropped_rows_ = 0;
   std::atomic<std::uint64_t> rows_without_room_{0};
@@ -96,16 +98,42 @@ Server::Parts::Parts(const Config& config)
                 };
               }),
       watch_(storage_),
-      scheduler_(storage_, loader_, clock_, entropy_, scheduler_settings(config)),
+      scheduler_(storage_, loader_, clock_, entropy_, scheduler_settings()),
       recovery_(scheduler_.start()),
       queries_(storage_.database()),
       writer_(scheduler_, clock_, writer_options()),
       journal_([this](ApiCall call) { journal(std::move(call)); }),
       api_(make_api()),
-      retention_(storage_.database(), clock_, retention_options()) {
+      retention_(storage_.database(), clock_, retention_options()),
+      integrations_(make_integrations(), [this](CallRequest request) {
+        writer_.submit({.ticket = 0, .request = std::move(request), .call = {}, .request_if_refused = {}});
+      }) {
   started = {front_.addresses(), storage_.database(), recovery_, scheduler_.counts().restoring};
   scheduler_.take_recovery();
   loader_.on_ready([this] { writer_.wake(); });
+}
+
+// Routes are asked for by batches, which begin when all parts exist.
+SchedulerSettings Server::Parts::scheduler_settings() const {
+  SchedulerSettings settings;
+  settings.limits = config_.limits;
+  settings.poll_time = std::chrono::seconds(config_.poll_seconds);
+  settings.execution_memory_max = static_cast<std::size_t>(config_.execution_mib_max) * kMiB;
+  settings.repeat_lost_calls = config_.repeat_lost_calls;
+  settings.route_call = [this](const asl::TaskState& task) { return integrations_.route(task); };
+  return settings;
+}
+
+std::vector<integrations::Integration> Server::Parts::make_integrations() {
+  const auto own_api = std::make_shared<integrations::OwnApi>(
+      [this](const std::string& operation, std::string body, integrations::OnReply reply) {
+        api_.call(operation, std::move(body), std::move(reply));
+      },
+      [this](std::function<void()> job) { own_calls_.run(std::move(job)); });
+  return {{.name = "aws-sdk:sfn",
+           .at_once = kOwnCallsAtOnce,
+           .takes = [](const auto& target) { return target.resource_type == "aws-sdk:sfn"; },
+           .connector = own_api}};
 }
 
 http::FrontOptions Server::Parts::front_options() const {
@@ -151,6 +179,7 @@ WriterOptions Server::Parts::writer_options() {
   return {
       .queue_bytes_max = static_cast<std::size_t>(config_.queue_mib_max) * kMiB,
       .answer = [this](std::vector<http::Answer>& answers) { front_.answer(answers); },
+      .perform = [this](const Effects& effects) { integrations_.perform(effects); },
       .empty_poll = [this](ApiCall call) { journal_.record_or_count(std::move(call)); },
       // Without destructors: nothing may be answered, written or closed any more.
       .fatal = [](int code) { std::_Exit(code); },
@@ -187,7 +216,9 @@ api::AwsJson Server::Parts::make_api() {
        .queries = queries_,
        .page_tokens = api::PageTokens(scheduler_.derive_key("page tokens")),
        .clock = clock_,
-       .file_proof = api::file_proof(scheduler_.derive_key(api::kFileProofPurpose))},
+       .file_proof = api::file_proof(scheduler_.derive_key(api::kFileProofPurpose)),
+       .mock_config = config_.mock_config,
+       .is_task_token = [this](const std::string& text) { return scheduler_.is_task_token(text); }},
       {.next_ticket = [this] { return writer_.next_ticket(); },
        .submit = [this](Submission submission,
                         Waiting& waiting) { return writer_.submit(std::move(submission), waiting); },
@@ -254,6 +285,8 @@ void Server::Parts::stop() {
   retaining_.join();
   writer_.release_polls();
   front_.stop(std::chrono::seconds(config_.stop_grace_seconds));
+  integrations_.wait_until_idle(std::chrono::seconds(config_.stop_grace_seconds));
+  integrations_.close();
   journal_.write_counts(TimePoint::max());
   // The store's checkpointer ends with the store, which the writer closes.
   checkpointing_.request_stop();

@@ -144,6 +144,28 @@ std::vector<Setting> server_settings() {
   };
 }
 
+std::vector<Setting> task_settings() {
+  Setting repeat{"tasks",
+                 "repeat_lost_calls",
+                 "",
+                 {},
+                 "A call that was under way when the server died is made again instead of failing its task.",
+                 "true or false"};
+  repeat.show = [](const Config& c) { return c.repeat_lost_calls ? "true" : "false"; };
+  repeat.set = [](Config& c, std::string_view value) { return read_bool(c.repeat_lost_calls, value); };
+  return {
+      text({"tasks",
+            "mock_config",
+            "--mock-config",
+            {"SFN_MOCK_CONFIG"},
+            "File of mocked responses, in the format of Step Functions Local; read for every start of a test "
+            "case.",
+            "a path"},
+           &Config::mock_config, read_text),
+      std::move(repeat),
+  };
+}
+
 std::vector<Setting> tuning_settings() {
   return {
       number(
@@ -435,6 +457,7 @@ std::vector<Setting> limit_settings() {
 std::string own_variable(const Setting& setting) {
   std::string name = setting.table == "limits"      ? "STEPWELL_LIMIT_"
                      : setting.table == "retention" ? "STEPWELL_RETENTION_"
+                     : setting.table == "tasks"     ? "STEPWELL_TASK_"
                                                     : "STEPWELL_";
   for (const char c : setting.key)
     name += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -443,8 +466,8 @@ std::string own_variable(const Setting& setting) {
 
 std::vector<Setting> all_settings() {
   std::vector<Setting> all;
-  for (auto* part :
-       {&server_settings, &tuning_settings, &retention_settings, &nesting_settings, &limit_settings})
+  for (auto* part : {&server_settings, &task_settings, &tuning_settings, &retention_settings,
+                     &nesting_settings, &limit_settings})
     for (auto& setting : part())
       all.push_back(std::move(setting));
   for (auto& setting : all)

@@ -15,6 +15,8 @@ struct Waiting {
   http::Responder responder;
   // Called by the writer thread, after the commit.
   std::function<http::Reply(const sfn::Answer&)> to_reply;
+  // A caller inside the process, who has no connection: takes the reply, and says whether it was wanted.
+  std::function<bool(http::Reply)> inside = {};
   // Keeps the request's bytes counted while they wait to be written.
   http::MemoryLease lease;
 };

@@ -131,6 +131,7 @@ void Writer::run_once() {
     auto answers = scheduler_.run_batch(batch_, &taken);
     for (auto& answer : answers)
       deliver(std::move(answer));
+    if (const Effects effects = scheduler_.take_effects(); !effects.empty()) options_.perform(effects);
     give_back(taken);
     settle_cancelled(taken);
   }
@@ -194,7 +195,7 @@ std::string Writer::fault() const {
 void Writer::drop_gone_poll(Submission& submission) {
   const auto caller = waiting_.find(submission.ticket);
   if (caller == waiting_.end()) return;
-  if (!releasing_polls_ && !caller->second.responder.client_gone()) return;
+  if (!releasing_polls_ && (caller->second.inside || !caller->second.responder.client_gone())) return;
   deliver({.ticket = submission.ticket, .reply = Done{}});
   submission.ticket = 0;
   submission.request = JournalRequest{};
@@ -232,6 +233,11 @@ void Writer::deliver(Answer answer) {
   http::OnFlushed on_flushed;
   if (const auto* task = std::get_if<TaskHandedOut>(&answer.reply)) on_flushed = report_delivery(*task);
   try {
+    if (caller.inside) {
+      const bool wanted = caller.inside(caller.to_reply(answer));
+      if (on_flushed) on_flushed(wanted);
+      return;
+    }
     replies_.push_back({std::move(caller.responder), caller.to_reply(answer), std::move(on_flushed)});
   } catch (const std::exception& error) {
     // The change is stored; that its reply can't be shaped must not hurt anybody else.

@@ -23,6 +23,8 @@ struct WriterOptions {
   std::size_t queue_bytes_max = 64u << 20;
   // Gives the replies of a batch to their connections.
   std::function<void(std::vector<http::Answer>&)> answer;
+  // Makes the calls of a batch; must not block.
+  std::function<void(const Effects&)> perform;
   // Gets the row of a poll that was answered without a task.
   std::function<void(ApiCall)> empty_poll;
   // Ends the process with this exit code; does not return.

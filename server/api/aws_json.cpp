@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::string_view kService = "AWSStepFunctions.";
 constexpr std::string_view kOwnService = "Stepwell.";
+// In the journal: who called is a task of an execution.
+constexpr const char* kTaskCaller = "task";
 constexpr std::size_t kOperationCharsMax = 128;
 constexpr std::size_t kCallerCharsMax = 128;
 constexpr std::size_t kResourceCharsMax = 2000;
@@ -79,6 +81,7 @@ struct AwsJson::Received {
   http::Responder responder;
   ApiCall row;
   Value members = nullptr;
+  std::function<bool(http::Reply)> inside;  // takes the reply instead of the responder
 
   void set_duration() {
     const auto taken = std::chrono::steady_clock::now() - request.arrived_at;
@@ -94,6 +97,24 @@ void AwsJson::handle(http::Request request, http::Responder responder) {
   call.row.received_at = environment_.clock.now().wall;
   call.row.request_id = server::random_uuid();
   call.row.caller = caller_of(call.request.header("authorization"));
+  handle(call);
+}
+
+void AwsJson::call(const std::string& operation, std::string body, std::function<bool(http::Reply)> reply) {
+  const std::string target = std::string(kService) + word(operation, kOperationCharsMax);
+  Received call{http::make_request("POST", "/",
+                                   {{"Content-Type", "application/x-amz-json-1.0"}, {"X-Amz-Target", target}},
+                                   std::move(body)),
+                http::Responder(),
+                {}};
+  call.inside = std::move(reply);
+  call.row.received_at = environment_.clock.now().wall;
+  call.row.request_id = server::random_uuid();
+  call.row.caller = kTaskCaller;
+  handle(call);
+}
+
+void AwsJson::handle(Received& call) {
   try {
     if (call.request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
       answer_sts_call(call);
@@ -165,18 +186,24 @@ void AwsJson::submit(Received& call, const Operation& operation, Change change) 
   };
   // A parked poll lasts a minute; its request is understood, so its bytes count no longer.
   if (!poll) waiting.lease = std::move(call.request.lease);
-  if (poll)
+  if (poll && !call.inside)
     call.responder.on_gone([cancel = changes_.cancel_poll, ticket = submission.ticket] { cancel(ticket); });
   waiting.responder = std::move(call.responder);
+  waiting.inside = std::move(call.inside);
   if (changes_.submit(std::move(submission), waiting)) return;
   call.responder = std::move(waiting.responder);
+  call.inside = std::move(waiting.inside);
   throw ApiFailure("ThrottlingException", "Rate exceeded");
 }
 
 void AwsJson::answer(Received& call, http::Reply reply) {
   call.row.status = reply.status;
   call.set_duration();
-  call.responder.answer(std::move(reply));
+  if (call.inside) {
+    static_cast<void>(call.inside(std::move(reply)));
+  } else {
+    call.responder.answer(std::move(reply));
+  }
   if (call.row.error && counted(*call.row.error)) {
     journal_.record_or_count(std::move(call.row));
   } else {

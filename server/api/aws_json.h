@@ -30,12 +30,16 @@ class AwsJson {
   AwsJson(Environment environment, ChangeSink changes, server::CallJournal& journal);
 
   void handle(http::Request request, http::Responder responder);
+  // The same for a caller inside the process, a task of an execution. `reply` says whether it was wanted:
+  // what an unwanted one handed out is given back. Called at once or later, by any thread.
+  void call(const std::string& operation, std::string body, std::function<bool(http::Reply)> reply);
   // A request that the front has answered itself.
   void refused(const http::RefusedRequest& request, http::Reply& reply);
 
  private:
   struct Received;
 
+  void handle(Received& call);
   void answer_sts_call(Received& call);
   void answer_call(Received& call);
   void submit(Received& call, const Operation& operation, Change change);

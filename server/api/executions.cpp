@@ -6,6 +6,7 @@
 #include "engine/value/json.h"
 #include "server/api/existence.h"
 #include "server/api/members.h"
+#include "server/api/mock_config.h"
 #include "server/api/names.h"
 #include "server/api/operation.h"
 #include "server/api/redrive.h"
@@ -105,10 +106,11 @@ std::string list_item(const ExecutionRecord& record, const ArnScope& scope, cons
 }  // namespace
 
 Outcome start_execution(Environment& env, const CallFacts& facts, const Value& request) {
-  const auto& arn = text(request, "stateMachineArn");
+  const auto [arn, test_case] = split_test_case(text(request, "stateMachineArn"));
   auto ref = read_state_machine_arn(arn);
   if (ref.qualifier) refuse_missing_state_machine(arn);
   auto start = existing_first(env, ref.name, arn, [&] { return read_start(env, facts, request, ref.name); });
+  if (test_case) start.mock = read_test_case(env.mock_config, ref.name.name, *test_case);
   return Change{std::move(start), [name = std::move(ref.name)](const Answer& answer) {
                   const auto& reply = std::get<ExecutionStartedReply>(answer.reply);
                   JsonObjectText body;

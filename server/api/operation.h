@@ -27,6 +27,10 @@ struct Environment {
   Clock& clock;
   // Which file is served: who removes by ids has to show that it reads the same one (file_proof.h).
   std::string file_proof;
+  // A file of mocked responses (mock_config.h); empty: none.
+  std::string mock_config = {};
+  // Whether this store has made the text. Any thread.
+  std::function<bool(const std::string&)> is_task_token = {};
 };
 
 struct CallFacts {

@@ -26,6 +26,13 @@ std::string task_body(const Answer& answer) {
   return take_body(body);
 }
 
+// Observed on AWS: of both mistakes the token's is told.
+[[noreturn]] void refuse_output(const Environment& env, const std::string& token, const std::string& why) {
+  if (env.is_task_token && !env.is_task_token(token))
+    throw ApiFailure("InvalidToken", "Invalid Token: 'Invalid token'");
+  throw ApiFailure("InvalidOutput", fmt::format("Invalid Output: '{}'", why));
+}
+
 }  // namespace
 
 Outcome get_activity_task(Environment&, const CallFacts&, const Value& request) {
@@ -37,7 +44,7 @@ Outcome get_activity_task(Environment&, const CallFacts&, const Value& request) 
 Outcome send_task_success(Environment& env, const CallFacts&, const Value& request) {
   const auto& output = text(request, "output");
   if (const auto valid = check_json(output, env.limits.nesting_max.json); !valid)
-    throw ApiFailure("InvalidOutput", fmt::format("Invalid Output: '{}'", valid.error().message));
+    refuse_output(env, text(request, "taskToken"), valid.error().message);
   return Change{TaskSuccessRequest{text(request, "taskToken"), Payload(output)}, empty_body};
 }
 

@@ -13,10 +13,6 @@ UNBUILT = {
     "aliases": "aliases",
     "tags": "the tag operations",
     "test_state": "TestState",
-    "lambda": "Lambda tasks",
-    "services": "service tasks",
-    "nested": "nested executions",
-    "mocks": "mocked integrations",
     "redrive": "redrive",
     "map_runs": "Map Runs",
 }
