@@ -14,6 +14,7 @@
 
 #include "engine/execution/limits.h"
 #include "engine/value/arn.h"
+#include "server/integrations/functions.h"
 #include "storage/retention_plan.h"
 
 namespace sfn::server {
@@ -37,6 +38,10 @@ struct Config {
   int reserve_mib = 32;
   std::string mock_config;  // a file; empty: none
   bool repeat_lost_calls = false;
+  std::string lambda_endpoint;  // a URL; empty: none
+  int lambda_at_once = 100;
+  // [functions]: the one table whose keys are not settings.
+  std::vector<integrations::LocalFunction> functions;
   Limits limits;
   storage::RetentionPolicy retention = default_retention();
   int retention_interval_seconds = 600;

@@ -10,9 +10,14 @@
 #include "server/api/file_proof.h"
 #include "server/call_journal.h"
 #include "server/http/front.h"
+#include "server/integrations/command_runner.h"
+#include "server/integrations/function_connector.h"
+#include "server/integrations/http_client.h"
 #include "server/integrations/integrations.h"
 #include "server/integrations/job_thread.h"
+#include "server/integrations/lambda.h"
 #include "server/integrations/own_api.h"
+#include "server/integrations/secrets.h"
 #include "server/loader_pool.h"
 #include "server/log.h"
 #include "server/retention.h"
@@ -51,6 +56,9 @@ class Server::Parts {
  private:
   [[nodiscard]] SchedulerSettings scheduler_settings() const;
   [[nodiscard]] std::vector<integrations::Integration> make_integrations();
+  [[nodiscard]] std::vector<integrations::Integration> make_functions();
+  // `others`: those that may stand in for a function.
+  [[nodiscard]] integrations::Integration make_lambda(const std::vector<integrations::Integration>& others);
   [[nodiscard]] http::FrontOptions front_options() const;
   [[nodiscard]] http::FrontHandlers front_handlers();
   [[nodiscard]] WriterOptions writer_options();
@@ -77,6 +85,8 @@ class Server::Parts {
   api::AwsJson api_;
   Retention retention_;
   integrations::JobThread own_calls_;
+  integrations::HttpClient http_client_;
+  integrations::CommandRunner commands_;
   integrations::Integrations integrations_;
   std::jthread checkpointing_, watching_, retaining_;
   std::uint64_t dropped_rows_ = 0;
@@ -130,10 +140,53 @@ std::vector<integrations::Integration> Server::Parts::make_integrations() {
         api_.call(operation, std::move(body), std::move(reply));
       },
       [this](std::function<void()> job) { own_calls_.run(std::move(job)); });
-  return {{.name = "aws-sdk:sfn",
-           .at_once = kOwnCallsAtOnce,
-           .takes = [](const auto& target) { return target.resource_type == "aws-sdk:sfn"; },
-           .connector = own_api}};
+  std::vector<integrations::Integration> all = {
+      {.name = "aws-sdk:sfn",
+       .at_once = kOwnCallsAtOnce,
+       .takes = [](const auto& target) { return target.resource_type == "aws-sdk:sfn"; },
+       .connector = own_api}};
+  for (auto& function : make_functions())
+    all.push_back(std::move(function));
+  all.push_back(make_lambda(all));
+  return all;
+}
+
+std::vector<integrations::Integration> Server::Parts::make_functions() {
+  std::vector<integrations::Integration> all;
+  for (const auto& function : config_.functions) {
+    all.push_back(
+        {.name = function.pattern,
+         .at_once = function.at_once,
+         .takes = [pattern = function.pattern](
+                      const auto& target) { return integrations::matches_pattern(pattern, target.resource); },
+         .connector = std::make_shared<integrations::FunctionConnector>(http_client_, commands_, function,
+                                                                        integrations::usual_environment())});
+  }
+  return all;
+}
+
+integrations::Integration Server::Parts::make_lambda(const std::vector<integrations::Integration>& others) {
+  const auto local = [others](const std::string& arn) -> std::shared_ptr<integrations::Connector> {
+    for (const auto& other : others)
+      if (other.takes({arn, "", ""})) return other.connector;
+    return nullptr;
+  };
+  return {
+      .name = "lambda",
+      .at_once = config_.lambda_at_once,
+      .takes =
+          [with_endpoint = !config_.lambda_endpoint.empty(),
+           any = !config_.functions.empty()](const auto& target) {
+            return target.resource_type.empty() ? with_endpoint
+                                                : target.resource_type == "lambda" && (with_endpoint || any);
+          },
+      .connector = std::make_shared<integrations::LambdaConnector>(
+          http_client_, integrations::LambdaConnector::Options{
+                            .endpoint = config_.lambda_endpoint,
+                            .local = local,
+                            .scope = config_.scope(),
+                            .credentials = integrations::environment_aws_credentials(environment_variable),
+                            .now = [this] { return clock_.now().wall; }})};
 }
 
 http::FrontOptions Server::Parts::front_options() const {
@@ -287,6 +340,8 @@ void Server::Parts::stop() {
   front_.stop(std::chrono::seconds(config_.stop_grace_seconds));
   integrations_.wait_until_idle(std::chrono::seconds(config_.stop_grace_seconds));
   integrations_.close();
+  http_client_.stop();
+  commands_.stop();
   journal_.write_counts(TimePoint::max());
   // The store's checkpointer ends with the store, which the writer closes.
   checkpointing_.request_stop();

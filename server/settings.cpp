@@ -67,6 +67,12 @@ bool read_text(std::string& target, std::string_view text) {
   return true;
 }
 
+bool read_url(std::string& target, std::string_view text) {
+  if (!text.starts_with("http://") && !text.starts_with("https://")) return false;
+  target = text;
+  return true;
+}
+
 // A setting that is a number at `member` (a function from Config to a reference).
 template <class Number, class Member>
 Setting number(Setting setting, Member member, Number least, Number most) {
@@ -162,6 +168,23 @@ std::vector<Setting> task_settings() {
             "case.",
             "a path"},
            &Config::mock_config, read_text),
+      text({"tasks",
+            "lambda_endpoint",
+            "--lambda-endpoint",
+            {"LAMBDA_ENDPOINT"},
+            "Where Lambda functions are invoked: a server for development, or AWS's own. Calls are signed "
+            "when "
+            "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set.",
+            "a URL"},
+           &Config::lambda_endpoint, read_url),
+      number(
+          {"tasks",
+           "lambda_at_once",
+           "",
+           {},
+           "Lambda functions that are invoked at once.",
+           "a number from 1 to 256"},
+          [](Config& c) -> int& { return c.lambda_at_once; }, 1, 256),
       std::move(repeat),
   };
 }

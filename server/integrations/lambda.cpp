@@ -1,0 +1,282 @@
+#include "server/integrations/lambda.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/asl/asl_error.h"
+#include "engine/value/json.h"
+#include "engine/value/value.h"
+#include "server/integrations/url.h"
+
+namespace sfn::integrations {
+
+namespace {
+
+// The longest that a function may take on AWS; the task's own time ends before, if it has one.
+constexpr Millis kInvokeTimeout{900'000};
+constexpr const char* kUnknown = "Lambda.Unknown";
+
+// `arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]`; nullopt for anything else.
+struct FunctionArn {
+  std::string region, account, name;
+  std::optional<std::string> qualifier;
+};
+std::optional<FunctionArn> read_arn(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto colon = std::min(text.find(':', at), text.size());
+    parts.push_back(text.substr(at, colon - at));
+    at = colon + 1;
+  }
+  if (parts.size() < 7 || parts.size() > 8 || parts[0] != "arn" || parts[2] != "lambda" ||
+      parts[5] != "function")
+    return std::nullopt;
+  FunctionArn arn{parts[3], parts[4], parts[6], std::nullopt};
+  if (parts.size() == 8) arn.qualifier = parts[7];
+  return arn;
+}
+
+// Servers for development know names only, so an ARN of our own account and region becomes one.
+void set_function(LambdaCall& call, const std::string& named, const ArnScope& scope) {
+  call.function = named;
+  const auto arn = read_arn(named);
+  if (!arn || arn->region != scope.region || arn->account != scope.account) return;
+  call.function = arn->name;
+  if (arn->qualifier) call.qualifier = arn->qualifier;
+}
+
+std::optional<std::string> text_in(const Value& object, const char* name) {
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_string()) return std::nullopt;
+  return found->get<std::string>();
+}
+
+Payload payload_of(const std::string& body) {
+  if (body.empty()) return Payload("null");
+  return check_json(body, kJsonDepthCeiling) ? Payload(body) : to_payload(Value(body));
+}
+
+// The names of headers, which come in lower case, as AWS spells them.
+std::string spelled(const std::string& name) {
+  static const std::map<std::string, std::string> kNames = {
+      {"content-length", "Content-Length"},
+      {"content-type", "Content-Type"},
+      {"date", "Date"},
+      {"connection", "Connection"},
+      {"x-amz-executed-version", "X-Amz-Executed-Version"},
+      {"x-amz-function-error", "X-Amz-Function-Error"},
+      {"x-amz-log-result", "X-Amz-Log-Result"},
+      {"x-amzn-trace-id", "X-Amzn-Trace-Id"},
+      {"x-amzn-requestid", "x-amzn-RequestId"},
+      {"x-amzn-remapped-content-length", "x-amzn-Remapped-Content-Length"}};
+  const auto found = kNames.find(name);
+  return found == kNames.end() ? name : found->second;
+}
+
+Payload described(const HttpResponse& response) {
+  Value all = Value::object();
+  Value first = Value::object();
+  for (const auto& [name, value] : response.headers) {
+    Value& values = all[spelled(name)];
+    if (values.is_null()) {
+      values = Value::array();
+      first[spelled(name)] = value;
+    }
+    values.push_back(value);
+  }
+  Value result = Value::object();
+  const std::string version(response.header("x-amz-executed-version"));
+  if (!version.empty()) result["ExecutedVersion"] = version;
+  const std::string log(response.header("x-amz-log-result"));
+  if (!log.empty()) result["LogResult"] = log;
+  result["Payload"] = response.body.empty() ? Value("") : parse_payload(payload_of(response.body));
+  result["SdkHttpMetadata"] = {{"AllHttpHeaders", std::move(all)},
+                               {"HttpHeaders", std::move(first)},
+                               {"HttpStatusCode", response.status}};
+  result["SdkResponseMetadata"] = {{"RequestId", std::string(response.header("x-amzn-requestid"))}};
+  result["StatusCode"] = response.status;
+  return to_payload(result);
+}
+
+CallFailed function_error(const std::string& body) {
+  const auto parsed = parse_json(body, kJsonDepthCeiling);
+  if (parsed && parsed->is_object()) {
+    if (auto type = text_in(*parsed, "errorType")) return {std::move(type), body};
+  }
+  return {
+      kUnknown,
+      "The cause could not be determined because Lambda did not return an error type. Returned payload: " +
+          body};
+}
+
+CallFailed refusal(const HttpResponse& response) {
+  std::string type(response.header("x-amzn-errortype"));
+  type = type.substr(0, type.find(':'));
+  std::string message = response.body;
+  if (const auto body = parse_json(response.body, kJsonDepthCeiling); body && body->is_object()) {
+    for (const char* name : {"Message", "message"}) {
+      if (auto text = text_in(*body, name)) message = *text;
+    }
+    if (type.empty()) type = text_in(*body, "__type").value_or("");
+  }
+  if (type.empty()) type = response.status >= 500 ? "ServiceException" : "AWSLambdaException";
+  return {"Lambda." + type, fmt::format("{} (Service: Lambda, Status Code: {}, Request ID: {})", message,
+                                        response.status, response.header("x-amzn-requestid"))};
+}
+
+}  // namespace
+
+tl::expected<LambdaCall, CallFailed> read_lambda_call(const CallStarted& call, const ArnScope& scope) {
+  LambdaCall read;
+  if (call.resource_type.empty()) {
+    read.plain = true;
+    read.payload = call.input.text();
+    set_function(read, call.resource, scope);
+    return read;
+  }
+  const Value parameters = parse_payload(call.input);
+  const auto function = parameters.is_object() ? text_in(parameters, "FunctionName") : std::nullopt;
+  if (!function || function->empty()) {
+    return tl::make_unexpected(
+        CallFailed{"States.Runtime", "The field 'FunctionName' is required but was missing in Parameters."});
+  }
+  read.qualifier = text_in(parameters, "Qualifier");
+  set_function(read, *function, scope);
+  read.invocation_type = text_in(parameters, "InvocationType").value_or("RequestResponse");
+  read.client_context = text_in(parameters, "ClientContext");
+  read.log_type = text_in(parameters, "LogType");
+  const auto payload = parameters.find("Payload");
+  if (payload != parameters.end()) read.payload = to_json(*payload);
+  return read;
+}
+
+HttpRequest lambda_request(const LambdaCall& call, const std::string& endpoint) {
+  std::string url = endpoint;
+  while (url.ends_with('/'))
+    url.pop_back();
+  url += fmt::format("/2015-03-31/functions/{}/invocations", percent_encode(call.function));
+  if (call.qualifier) url += "?Qualifier=" + percent_encode(*call.qualifier);
+  HttpRequest request{
+      .method = "POST",
+      .url = std::move(url),
+      .headers = {{"Content-Type", "application/json"}, {"X-Amz-Invocation-Type", call.invocation_type}},
+      .body = std::make_shared<const std::string>(call.payload),
+      .timeout = kInvokeTimeout,
+      .allow_plain_http = true,
+      .address_policy = nullptr};
+  if (call.client_context) request.headers.emplace_back("X-Amz-Client-Context", *call.client_context);
+  if (call.log_type) request.headers.emplace_back("X-Amz-Log-Type", *call.log_type);
+  return request;
+}
+
+CallOutcome lambda_outcome(const LambdaCall& call, const HttpOutcome& outcome) {
+  if (const auto* failure = std::get_if<HttpFailure>(&outcome)) {
+    const char* error = failure->maybe_delivered ? kUnknown : "Lambda.SdkClientException";
+    return CallFailed{error, fmt::format("The function could not be called: {}", failure->message)};
+  }
+  const auto& response = std::get<HttpResponse>(outcome);
+  if (response.status < 200 || response.status > 299) return refusal(response);
+  if (!response.header("x-amz-function-error").empty()) return function_error(response.body);
+  return CallSucceeded{call.plain ? payload_of(response.body) : described(response)};
+}
+
+struct LambdaConnector::Open {
+  std::mutex mutex;
+  std::map<TaskRef, HttpClient::Id> calls;
+  std::map<TaskRef, std::shared_ptr<Connector>> local;
+};
+
+LambdaConnector::LambdaConnector(HttpClient& client, Options options)
+    : client_(client), options_(std::move(options)), open_(std::make_shared<Open>()) {}
+
+void LambdaConnector::submit(const CallStarted& call, OnOutcome done) {
+  const TaskRef task{call.execution, call.task};
+  const auto read = read_lambda_call(call, options_.scope);
+  if (!read) return done(read.error());
+  if (!read->plain && submit_local(call, *read, done)) return;
+  if (options_.endpoint.empty()) {
+    return done(
+        CallFailed{asl::error_name::kTaskFailed,
+                   fmt::format("The function {} cannot be called: set an endpoint for Lambda functions "
+                               "(--lambda-endpoint, LAMBDA_ENDPOINT), or give it a handler in the table "
+                               "[functions] of the configuration.",
+                               read->function)});
+  }
+  HttpRequest request = lambda_request(*read, options_.endpoint);
+  if (options_.credentials) {
+    if (const auto url = parse_url(request.url)) {
+      const SigningScope scope{options_.scope.region, "lambda", options_.now()};
+      for (auto& field :
+           sign_v4(request.method, *url, request.headers, *request.body, *options_.credentials, scope))
+        request.headers.push_back(std::move(field));
+    }
+  }
+  {
+    const std::lock_guard lock(open_->mutex);
+    open_->calls[task] = 0;
+  }
+  const auto id = client_.submit(std::move(request), [open = open_, task, read = *read,
+                                                      done = std::move(done)](const HttpOutcome& outcome) {
+    {
+      const std::lock_guard lock(open->mutex);
+      open->calls.erase(task);
+    }
+    done(lambda_outcome(read, outcome));
+  });
+  // The callback may have come already. cancel() cannot have: it is called by this thread.
+  const std::lock_guard lock(open_->mutex);
+  const auto found = open_->calls.find(task);
+  if (found != open_->calls.end()) found->second = id;
+}
+
+bool LambdaConnector::submit_local(const CallStarted& call, const LambdaCall& read, const OnOutcome& done) {
+  const ArnScope& scope = options_.scope;
+  const std::string arn =
+      read.function.starts_with("arn:")
+          ? read.function
+          : fmt::format("arn:{}:lambda:{}:{}:function:{}{}{}", scope.partition, scope.region, scope.account,
+                        read.function, read.qualifier ? ":" : "", read.qualifier.value_or(""));
+  const auto local = options_.local ? options_.local(arn) : nullptr;
+  if (local == nullptr) return false;
+  const TaskRef task{call.execution, call.task};
+  CallStarted inner = call;
+  inner.input = Payload(read.payload.empty() ? "{}" : read.payload);
+  {
+    const std::lock_guard lock(open_->mutex);
+    open_->local[task] = local;
+  }
+  local->submit(inner, [open = open_, task, done](CallOutcome outcome) {
+    {
+      const std::lock_guard lock(open->mutex);
+      open->local.erase(task);
+    }
+    if (const auto* succeeded = std::get_if<CallSucceeded>(&outcome)) {
+      outcome = CallSucceeded{to_payload({{"ExecutedVersion", "$LATEST"},
+                                          {"Payload", parse_payload(succeeded->output)},
+                                          {"StatusCode", 200}})};
+    }
+    done(std::move(outcome));
+  });
+  return true;
+}
+
+void LambdaConnector::cancel(TaskRef call) {
+  HttpClient::Id id = 0;
+  std::shared_ptr<Connector> local;
+  {
+    const std::lock_guard lock(open_->mutex);
+    if (const auto found = open_->local.find(call); found != open_->local.end()) local = found->second;
+  }
+  if (local != nullptr) return local->cancel(call);
+  {
+    const std::lock_guard lock(open_->mutex);
+    const auto found = open_->calls.find(call);
+    if (found == open_->calls.end()) return;
+    id = found->second;
+  }
+  client_.cancel(id);
+}
+
+}  // namespace sfn::integrations

@@ -1,0 +1,68 @@
+// Lambda functions through the public Invoke API at an endpoint: named by their ARN in Resource, or by the
+// parameters of `lambda:invoke`. The call's outcome is in AWS's shapes: the function's answer with the
+// metadata of the reply, its error's name with the raw text as the cause, a refusal as `Lambda.<Exception>`.
+// Calls are signed when there are credentials. What is sent and read is a pure function (LambdaCall,
+// lambda_outcome); the connector only carries it to HttpClient.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "engine/value/arn.h"
+#include "engine/value/time.h"
+#include "server/integrations/connector.h"
+#include "server/integrations/http_client.h"
+#include "server/integrations/sigv4.h"
+
+namespace sfn::integrations {
+
+// One Invoke, as a task asks for it.
+struct LambdaCall {
+  std::string function;  // name, or the whole ARN for another account or region
+  std::optional<std::string> qualifier;
+  std::string invocation_type = "RequestResponse";
+  std::optional<std::string> client_context;
+  std::optional<std::string> log_type;
+  std::string payload;
+  bool plain = false;  // named by its ARN in Resource: the result is the payload alone
+};
+
+// The error is the task's.
+[[nodiscard]] tl::expected<LambdaCall, CallFailed> read_lambda_call(const CallStarted& call,
+                                                                    const ArnScope& scope);
+[[nodiscard]] HttpRequest lambda_request(const LambdaCall& call, const std::string& endpoint);
+[[nodiscard]] CallOutcome lambda_outcome(const LambdaCall& call, const HttpOutcome& outcome);
+
+class LambdaConnector : public Connector {
+ public:
+  struct Options {
+    std::string endpoint;  // http:// or https://, without a path; empty: none
+    // Who stands in for the function of that ARN (functions.h), asked for `lambda:invoke`; may be nobody.
+    std::function<std::shared_ptr<Connector>(const std::string& arn)> local;
+    ArnScope scope;
+    std::optional<AwsCredentials> credentials;
+    std::function<TimePoint()> now;
+  };
+  // `client` outlives this.
+  LambdaConnector(HttpClient& client, Options options);
+
+  void submit(const CallStarted& call, OnOutcome done) override;
+  // Gives the connection up; the function runs on, as on AWS.
+  void cancel(TaskRef call) override;
+
+ private:
+  struct Open;
+  // False: nobody stands in for the function.
+  bool submit_local(const CallStarted& call, const LambdaCall& read, const OnOutcome& done);
+  HttpClient& client_;
+  const Options options_;
+  std::shared_ptr<Open> open_;
+};
+
+}  // namespace sfn::integrations
