@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 #include <toml++/toml.h>
 
+#include "server/config_tables.h"
+
 namespace sfn::server {
 
 namespace {
@@ -36,65 +38,6 @@ std::optional<std::string> text_of(const toml::node& node) {
   return fmt::format("{}", fmt::join(items, ","));
 }
 
-[[noreturn]] void refuse(const std::string& place, std::string_view expected) {
-  throw ConfigError(fmt::format("{}: expected {}", place, expected));
-}
-
-int number_of(const toml::node& node, const std::string& place, int least, int most) {
-  const auto* value = node.as_integer();
-  if (value == nullptr || value->get() < least || value->get() > most)
-    refuse(place, fmt::format("a number from {} to {}", least, most));
-  return static_cast<int>(value->get());
-}
-
-std::string text_in(const toml::node& node, const std::string& place) {
-  const auto* value = node.as_string();
-  if (value == nullptr || value->get().empty()) refuse(place, "a text");
-  return value->get();
-}
-
-integrations::LocalFunction read_function(const std::string& pattern, const toml::table& members,
-                                          const std::string& path) {
-  constexpr int kTimeoutMax = 86'400;
-  constexpr int kMemoryMax = 1 << 20;
-  integrations::LocalFunction function{.pattern = pattern, .url = {}, .command = {}, .folder = {}};
-  for (const auto& [key, node] : members) {
-    const auto place =
-        fmt::format("{}:{}: [functions.\"{}\"] {}", path, node.source().begin.line, pattern, key.str());
-    if (key == "url") {
-      function.url = text_in(node, place);
-      if (!function.url.starts_with("http://") && !function.url.starts_with("https://"))
-        refuse(place, "a URL");
-    } else if (key == "command") {
-      if (!node.is_array()) refuse(place, "a list of texts, the program and its arguments");
-      for (const auto& part : *node.as_array())
-        function.command.push_back(text_in(part, place));
-    } else if (key == "folder") {
-      function.folder = text_in(node, place);
-    } else if (key == "timeout_seconds") {
-      function.timeout_seconds = number_of(node, place, 1, kTimeoutMax);
-    } else if (key == "memory_mib") {
-      function.memory_mib = number_of(node, place, 0, kMemoryMax);
-    } else if (key == "at_once") {
-      function.at_once = number_of(node, place, 1, 1'000);
-    } else {
-      throw ConfigError(place + " is not a member of a function");
-    }
-  }
-  if (function.url.empty() == function.command.empty())
-    throw ConfigError(fmt::format("{}: [functions.\"{}\"] needs either url or command", path, pattern));
-  return function;
-}
-
-void read_functions(Config& config, const toml::table& functions, const std::string& path) {
-  for (const auto& [pattern, members] : functions) {
-    if (!members.is_table())
-      throw ConfigError(fmt::format("{}:{}: [functions] {} is not a table", path, members.source().begin.line,
-                                    pattern.str()));
-    config.functions.push_back(read_function(std::string(pattern.str()), *members.as_table(), path));
-  }
-}
-
 void apply_file(Config& config, const std::string& path) {
   toml::table file;
   try {
@@ -104,10 +47,7 @@ void apply_file(Config& config, const std::string& path) {
   }
   for (const auto& [table, content] : file) {
     if (!content.is_table()) throw ConfigError(fmt::format("{}: '{}' is not in a table", path, table.str()));
-    if (table == "functions") {
-      read_functions(config, *content.as_table(), path);
-      continue;
-    }
+    if (read_table(config, table.str(), *content.as_table(), path)) continue;
     for (const auto& [key, node] : *content.as_table()) {
       const auto place =
           fmt::format("{}:{}: [{}] {}", path, node.source().begin.line, table.str(), key.str());

@@ -10,20 +10,13 @@
 #include "server/api/file_proof.h"
 #include "server/call_journal.h"
 #include "server/http/front.h"
-#include "server/integrations/command_runner.h"
-#include "server/integrations/function_connector.h"
-#include "server/integrations/http_client.h"
-#include "server/integrations/integrations.h"
-#include "server/integrations/job_thread.h"
-#include "server/integrations/lambda.h"
-#include "server/integrations/own_api.h"
-#include "server/integrations/secrets.h"
 #include "server/loader_pool.h"
 #include "server/log.h"
 #include "server/retention.h"
 #include "server/store_watch.h"
 #include "server/system_clock.h"
 #include "server/system_entropy.h"
+#include "server/task_integrations.h"
 #include "server/writer.h"
 #include "storage/execution_log.h"
 #include "storage/sqlite_queries.h"
@@ -36,9 +29,6 @@ namespace {
 constexpr std::size_t kMiB = 1u << 20;
 // Folding is work for a core; one more reads meanwhile.
 constexpr std::size_t kLoaderThreads = 2;
-
-// Calls of tasks to this server's own API; a GetActivityTask among them may last a minute.
-constexpr int kOwnCallsAtOnce = 64;
 
 }  // namespace
 
@@ -55,10 +45,6 @@ class Server::Parts {
 
  private:
   [[nodiscard]] SchedulerSettings scheduler_settings() const;
-  [[nodiscard]] std::vector<integrations::Integration> make_integrations();
-  [[nodiscard]] std::vector<integrations::Integration> make_functions();
-  // `others`: those that may stand in for a function.
-  [[nodiscard]] integrations::Integration make_lambda(const std::vector<integrations::Integration>& others);
   [[nodiscard]] http::FrontOptions front_options() const;
   [[nodiscard]] http::FrontHandlers front_handlers();
   [[nodiscard]] WriterOptions writer_options();
@@ -84,10 +70,7 @@ class Server::Parts {
   CallJournal journal_;
   api::AwsJson api_;
   Retention retention_;
-  integrations::JobThread own_calls_;
-  integrations::HttpClient http_client_;
-  integrations::CommandRunner commands_;
-  integrations::Integrations integrations_;
+  TaskIntegrations integrations_;
   std::jthread checkpointing_, watching_, retaining_;
   std::uint64_t dropped_rows_ = 0;
   std::atomic<std::uint64_t> rows_without_room_{0};
@@ -115,9 +98,15 @@ Server::Parts::Parts(const Config& config)
       journal_([this](ApiCall call) { journal(std::move(call)); }),
       api_(make_api()),
       retention_(storage_.database(), clock_, retention_options()),
-      integrations_(make_integrations(), [this](CallRequest request) {
-        writer_.submit({.ticket = 0, .request = std::move(request), .call = {}, .request_if_refused = {}});
-      }) {
+      integrations_(
+          config_, clock_,
+          [this](const std::string& operation, std::string body, integrations::OnReply reply) {
+            api_.call(operation, std::move(body), std::move(reply));
+          },
+          [this](CallRequest request) {
+            writer_.submit(
+                {.ticket = 0, .request = std::move(request), .call = {}, .request_if_refused = {}});
+          }) {
   started = {front_.addresses(), storage_.database(), recovery_, scheduler_.counts().restoring};
   scheduler_.take_recovery();
   loader_.on_ready([this] { writer_.wake(); });
@@ -132,61 +121,6 @@ SchedulerSettings Server::Parts::scheduler_settings() const {
   settings.repeat_lost_calls = config_.repeat_lost_calls;
   settings.route_call = [this](const asl::TaskState& task) { return integrations_.route(task); };
   return settings;
-}
-
-std::vector<integrations::Integration> Server::Parts::make_integrations() {
-  const auto own_api = std::make_shared<integrations::OwnApi>(
-      [this](const std::string& operation, std::string body, integrations::OnReply reply) {
-        api_.call(operation, std::move(body), std::move(reply));
-      },
-      [this](std::function<void()> job) { own_calls_.run(std::move(job)); });
-  std::vector<integrations::Integration> all = {
-      {.name = "aws-sdk:sfn",
-       .at_once = kOwnCallsAtOnce,
-       .takes = [](const auto& target) { return target.resource_type == "aws-sdk:sfn"; },
-       .connector = own_api}};
-  for (auto& function : make_functions())
-    all.push_back(std::move(function));
-  all.push_back(make_lambda(all));
-  return all;
-}
-
-std::vector<integrations::Integration> Server::Parts::make_functions() {
-  std::vector<integrations::Integration> all;
-  for (const auto& function : config_.functions) {
-    all.push_back(
-        {.name = function.pattern,
-         .at_once = function.at_once,
-         .takes = [pattern = function.pattern](
-                      const auto& target) { return integrations::matches_pattern(pattern, target.resource); },
-         .connector = std::make_shared<integrations::FunctionConnector>(http_client_, commands_, function,
-                                                                        integrations::usual_environment())});
-  }
-  return all;
-}
-
-integrations::Integration Server::Parts::make_lambda(const std::vector<integrations::Integration>& others) {
-  const auto local = [others](const std::string& arn) -> std::shared_ptr<integrations::Connector> {
-    for (const auto& other : others)
-      if (other.takes({arn, "", ""})) return other.connector;
-    return nullptr;
-  };
-  return {
-      .name = "lambda",
-      .at_once = config_.lambda_at_once,
-      .takes =
-          [with_endpoint = !config_.lambda_endpoint.empty(),
-           any = !config_.functions.empty()](const auto& target) {
-            return target.resource_type.empty() ? with_endpoint
-                                                : target.resource_type == "lambda" && (with_endpoint || any);
-          },
-      .connector = std::make_shared<integrations::LambdaConnector>(
-          http_client_, integrations::LambdaConnector::Options{
-                            .endpoint = config_.lambda_endpoint,
-                            .local = local,
-                            .scope = config_.scope(),
-                            .credentials = integrations::environment_aws_credentials(environment_variable),
-                            .now = [this] { return clock_.now().wall; }})};
 }
 
 http::FrontOptions Server::Parts::front_options() const {
@@ -338,10 +272,7 @@ void Server::Parts::stop() {
   retaining_.join();
   writer_.release_polls();
   front_.stop(std::chrono::seconds(config_.stop_grace_seconds));
-  integrations_.wait_until_idle(std::chrono::seconds(config_.stop_grace_seconds));
-  integrations_.close();
-  http_client_.stop();
-  commands_.stop();
+  integrations_.stop(std::chrono::seconds(config_.stop_grace_seconds));
   journal_.write_counts(TimePoint::max());
   // The store's checkpointer ends with the store, which the writer closes.
   checkpointing_.request_stop();

@@ -50,78 +50,56 @@ CallOutcome outcome_of(const CommandOutcome& outcome) {
 
 }  // namespace
 
-struct FunctionConnector::Open {
-  std::mutex mutex;
-  std::map<TaskRef, std::uint64_t> calls;
-
-  void forget(TaskRef call) {
-    const std::lock_guard lock(mutex);
-    calls.erase(call);
-  }
-};
-
 FunctionConnector::FunctionConnector(HttpClient& client, CommandRunner& commands, LocalFunction function,
                                      EnvironmentVariables environment)
     : client_(client),
       commands_(commands),
       function_(std::move(function)),
-      environment_(std::move(environment)),
-      open_(std::make_shared<Open>()) {}
+      environment_(std::move(environment)) {}
 
 void FunctionConnector::submit(const CallStarted& call, OnOutcome done) {
-  const TaskRef task{call.execution, call.task};
-  remember(task, 0);
-  std::uint64_t id = 0;
-  const auto input = std::make_shared<const std::string>(call.input.text());
-  const Millis timeout = std::chrono::seconds(function_.timeout_seconds);
-  const auto answer = [open = open_, task, done = std::move(done)](const auto& outcome) {
-    open->forget(task);
-    done(outcome_of(outcome));
-  };
-  if (!function_.url.empty()) {
-    id = client_.submit({.method = "POST",
-                         .url = function_.url,
-                         .headers = {{"Content-Type", "application/json"}},
-                         .body = input,
-                         .timeout = timeout,
-                         .allow_plain_http = true,
-                         .address_policy = nullptr},
-                        [answer](const HttpOutcome& outcome) { answer(outcome); });
+  open_->add({call.execution, call.task});
+  if (function_.url.empty()) {
+    run_command(call, std::move(done));
   } else {
-    id = commands_.submit({.argv = function_.command,
-                           .environment = environment_,
-                           .folder = function_.folder,
-                           .input = input,
-                           .timeout = timeout,
-                           .memory_bytes_max = static_cast<std::size_t>(function_.memory_mib) * kMiB},
-                          [answer](const CommandOutcome& outcome) { answer(outcome); });
+    call_url(call, std::move(done));
   }
-  remember(task, id);
 }
 
-// The callback may have come before the id is known: then there is nothing to remember.
-void FunctionConnector::remember(TaskRef call, std::uint64_t id) {
-  const std::lock_guard lock(open_->mutex);
-  if (id == 0) {
-    open_->calls[call] = 0;
-  } else if (const auto found = open_->calls.find(call); found != open_->calls.end()) {
-    found->second = id;
-  }
+void FunctionConnector::call_url(const CallStarted& call, OnOutcome done) {
+  const TaskRef task{call.execution, call.task};
+  const auto id = client_.submit({.method = "POST",
+                                  .url = function_.url,
+                                  .headers = {{"Content-Type", "application/json"}},
+                                  .body = std::make_shared<const std::string>(call.input.text()),
+                                  .timeout = std::chrono::seconds(function_.timeout_seconds),
+                                  .allow_plain_http = true,
+                                  .address_policy = nullptr},
+                                 [open = open_, task, done = std::move(done)](const HttpOutcome& outcome) {
+                                   open->end(task);
+                                   done(outcome_of(outcome));
+                                 });
+  open_->on_cancel(task, [&client = client_, id] { client.cancel(id); });
+}
+
+void FunctionConnector::run_command(const CallStarted& call, OnOutcome done) {
+  const TaskRef task{call.execution, call.task};
+  const auto id =
+      commands_.submit({.argv = function_.command,
+                        .environment = environment_,
+                        .folder = function_.folder,
+                        .input = std::make_shared<const std::string>(call.input.text()),
+                        .timeout = std::chrono::seconds(function_.timeout_seconds),
+                        .memory_bytes_max = static_cast<std::size_t>(function_.memory_mib) * kMiB},
+                       [open = open_, task, done = std::move(done)](const CommandOutcome& outcome) {
+                         open->end(task);
+                         done(outcome_of(outcome));
+                       });
+  open_->on_cancel(task, [&commands = commands_, id] { commands.cancel(id); });
 }
 
 void FunctionConnector::cancel(TaskRef call) {
-  std::uint64_t id = 0;
-  {
-    const std::lock_guard lock(open_->mutex);
-    const auto found = open_->calls.find(call);
-    if (found == open_->calls.end()) return;
-    id = found->second;
-  }
-  if (function_.url.empty()) {
-    commands_.cancel(id);
-  } else {
-    client_.cancel(id);
-  }
+  open_->cancel(call);
 }
 
 }  // namespace sfn::integrations

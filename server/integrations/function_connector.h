@@ -5,14 +5,13 @@
 // shape.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
 
 #include "server/integrations/command_runner.h"
 #include "server/integrations/connector.h"
 #include "server/integrations/functions.h"
 #include "server/integrations/http_client.h"
+#include "server/integrations/open_calls.h"
 
 namespace sfn::integrations {
 
@@ -26,14 +25,14 @@ class FunctionConnector : public Connector {
   void cancel(TaskRef call) override;
 
  private:
-  struct Open;
-  void remember(TaskRef call, std::uint64_t id);
+  void call_url(const CallStarted& call, OnOutcome done);
+  void run_command(const CallStarted& call, OnOutcome done);
 
   HttpClient& client_;
   CommandRunner& commands_;
   const LocalFunction function_;
   const EnvironmentVariables environment_;
-  std::shared_ptr<Open> open_;
+  const std::shared_ptr<OpenCalls> open_ = std::make_shared<OpenCalls>();  // shared with the callbacks
 };
 
 }  // namespace sfn::integrations

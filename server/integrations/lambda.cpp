@@ -182,21 +182,17 @@ CallOutcome lambda_outcome(const LambdaCall& call, const HttpOutcome& outcome) {
   return CallSucceeded{call.plain ? payload_of(response.body) : described(response)};
 }
 
-struct LambdaConnector::Open {
-  std::mutex mutex;
-  std::map<TaskRef, HttpClient::Id> calls;
-  std::map<TaskRef, std::shared_ptr<Connector>> local;
-};
-
 LambdaConnector::LambdaConnector(HttpClient& client, Options options)
-    : client_(client), options_(std::move(options)), open_(std::make_shared<Open>()) {}
+    : client_(client), options_(std::move(options)) {}
 
 void LambdaConnector::submit(const CallStarted& call, OnOutcome done) {
-  const TaskRef task{call.execution, call.task};
   const auto read = read_lambda_call(call, options_.scope);
   if (!read) return done(read.error());
+  const TaskRef task{call.execution, call.task};
+  open_->add(task);
   if (!read->plain && submit_local(call, *read, done)) return;
   if (options_.endpoint.empty()) {
+    open_->end(task);
     return done(
         CallFailed{asl::error_name::kTaskFailed,
                    fmt::format("The function {} cannot be called: set an endpoint for Lambda functions "
@@ -204,31 +200,23 @@ void LambdaConnector::submit(const CallStarted& call, OnOutcome done) {
                                "[functions] of the configuration.",
                                read->function)});
   }
-  HttpRequest request = lambda_request(*read, options_.endpoint);
-  if (options_.credentials) {
-    if (const auto url = parse_url(request.url)) {
-      const SigningScope scope{options_.scope.region, "lambda", options_.now()};
-      for (auto& field :
-           sign_v4(request.method, *url, request.headers, *request.body, *options_.credentials, scope))
-        request.headers.push_back(std::move(field));
-    }
-  }
-  {
-    const std::lock_guard lock(open_->mutex);
-    open_->calls[task] = 0;
-  }
-  const auto id = client_.submit(std::move(request), [open = open_, task, read = *read,
-                                                      done = std::move(done)](const HttpOutcome& outcome) {
-    {
-      const std::lock_guard lock(open->mutex);
-      open->calls.erase(task);
-    }
+  const auto id = client_.submit(signed_request(*read), [open = open_, task, read = *read,
+                                                         done = std::move(done)](const HttpOutcome& outcome) {
+    open->end(task);
     done(lambda_outcome(read, outcome));
   });
-  // The callback may have come already. cancel() cannot have: it is called by this thread.
-  const std::lock_guard lock(open_->mutex);
-  const auto found = open_->calls.find(task);
-  if (found != open_->calls.end()) found->second = id;
+  open_->on_cancel(task, [&client = client_, id] { client.cancel(id); });
+}
+
+HttpRequest LambdaConnector::signed_request(const LambdaCall& call) const {
+  HttpRequest request = lambda_request(call, options_.endpoint);
+  const auto url = parse_url(request.url);
+  if (!options_.credentials || !url) return request;
+  const SigningScope scope{options_.scope.region, "lambda", options_.now()};
+  for (auto& field :
+       sign_v4(request.method, *url, request.headers, *request.body, *options_.credentials, scope))
+    request.headers.push_back(std::move(field));
+  return request;
 }
 
 bool LambdaConnector::submit_local(const CallStarted& call, const LambdaCall& read, const OnOutcome& done) {
@@ -243,15 +231,9 @@ bool LambdaConnector::submit_local(const CallStarted& call, const LambdaCall& re
   const TaskRef task{call.execution, call.task};
   CallStarted inner = call;
   inner.input = Payload(read.payload.empty() ? "{}" : read.payload);
-  {
-    const std::lock_guard lock(open_->mutex);
-    open_->local[task] = local;
-  }
+  open_->on_cancel(task, [local, task] { local->cancel(task); });
   local->submit(inner, [open = open_, task, done](CallOutcome outcome) {
-    {
-      const std::lock_guard lock(open->mutex);
-      open->local.erase(task);
-    }
+    open->end(task);
     if (const auto* succeeded = std::get_if<CallSucceeded>(&outcome)) {
       outcome = CallSucceeded{to_payload({{"ExecutedVersion", "$LATEST"},
                                           {"Payload", parse_payload(succeeded->output)},
@@ -263,20 +245,7 @@ bool LambdaConnector::submit_local(const CallStarted& call, const LambdaCall& re
 }
 
 void LambdaConnector::cancel(TaskRef call) {
-  HttpClient::Id id = 0;
-  std::shared_ptr<Connector> local;
-  {
-    const std::lock_guard lock(open_->mutex);
-    if (const auto found = open_->local.find(call); found != open_->local.end()) local = found->second;
-  }
-  if (local != nullptr) return local->cancel(call);
-  {
-    const std::lock_guard lock(open_->mutex);
-    const auto found = open_->calls.find(call);
-    if (found == open_->calls.end()) return;
-    id = found->second;
-  }
-  client_.cancel(id);
+  open_->cancel(call);
 }
 
 }  // namespace sfn::integrations

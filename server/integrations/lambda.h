@@ -6,9 +6,7 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -18,6 +16,7 @@
 #include "engine/value/time.h"
 #include "server/integrations/connector.h"
 #include "server/integrations/http_client.h"
+#include "server/integrations/open_calls.h"
 #include "server/integrations/sigv4.h"
 
 namespace sfn::integrations {
@@ -57,12 +56,13 @@ class LambdaConnector : public Connector {
   void cancel(TaskRef call) override;
 
  private:
-  struct Open;
   // False: nobody stands in for the function.
   bool submit_local(const CallStarted& call, const LambdaCall& read, const OnOutcome& done);
+  [[nodiscard]] HttpRequest signed_request(const LambdaCall& call) const;
+
   HttpClient& client_;
   const Options options_;
-  std::shared_ptr<Open> open_;
+  const std::shared_ptr<OpenCalls> open_ = std::make_shared<OpenCalls>();  // shared with the callbacks
 };
 
 }  // namespace sfn::integrations

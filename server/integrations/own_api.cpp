@@ -87,16 +87,6 @@ CallFailed failure_of(const http::Reply& reply) {
 
 }  // namespace
 
-struct OwnApi::Open {
-  std::mutex mutex;
-  std::map<TaskRef, bool> wanted;  // by call under way: whether its task still is
-  bool take(TaskRef call) {
-    const std::lock_guard lock(mutex);
-    const auto found = wanted.extract(call);
-    return !found.empty() && found.mapped();
-  }
-};
-
 std::string request_of_parameters(const Payload& parameters) {
   return to_json(in_api_spelling(parse_payload(parameters)));
 }
@@ -107,19 +97,16 @@ Payload result_of_reply(const std::string& body) {
 }
 
 OwnApi::OwnApi(CallApi call_api, std::function<void(std::function<void()>)> run)
-    : call_api_(std::move(call_api)), run_(std::move(run)), open_(std::make_shared<Open>()) {}
+    : call_api_(std::move(call_api)), run_(std::move(run)) {}
 
 void OwnApi::submit(const CallStarted& call, OnOutcome done) {
   const TaskRef task{call.execution, call.task};
-  {
-    const std::lock_guard lock(open_->mutex);
-    open_->wanted[task] = true;
-  }
-  run_([this, call, task, open = open_, done = std::move(done)] {
+  open_->add(task);
+  run_([this, call, task, done = std::move(done)] {
     const std::string action = call.action.substr(0, call.action.find('.'));
     call_api_(with_first(action, std::toupper), request_of_parameters(call.input),
-              [task, open, done](const http::Reply& reply) {
-                const bool wanted = open->take(task);
+              [task, open = open_, done](const http::Reply& reply) {
+                const bool wanted = open->end(task);
                 if (reply.status == 200) {
                   done(CallSucceeded{result_of_reply(reply.body)});
                 } else {
@@ -131,9 +118,7 @@ void OwnApi::submit(const CallStarted& call, OnOutcome done) {
 }
 
 void OwnApi::cancel(TaskRef call) {
-  const std::lock_guard lock(open_->mutex);
-  const auto found = open_->wanted.find(call);
-  if (found != open_->wanted.end()) found->second = false;
+  open_->cancel(call);
 }
 
 }  // namespace sfn::integrations

@@ -4,14 +4,13 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "engine/value/value_fwd.h"
 #include "server/http/message.h"
 #include "server/integrations/connector.h"
+#include "server/integrations/open_calls.h"
 
 namespace sfn::integrations {
 
@@ -29,10 +28,9 @@ class OwnApi : public Connector {
   void cancel(TaskRef call) override;
 
  private:
-  struct Open;
   CallApi call_api_;
   std::function<void(std::function<void()>)> run_;
-  std::shared_ptr<Open> open_;
+  const std::shared_ptr<OpenCalls> open_ = std::make_shared<OpenCalls>();  // shared with the callbacks
 };
 
 // `StateMachineArn` to `stateMachineArn` and back, on every level; values stay. Texts that the API wants
