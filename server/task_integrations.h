@@ -47,10 +47,10 @@ class TaskIntegrations {
   const integrations::CallApi call_api_;
   // Of whoever signs calls to AWS, or to a server that checks them like AWS.
   const std::optional<integrations::AwsCredentials> credentials_;
-  integrations::JobThread own_calls_;
   integrations::HttpClient http_client_;
   integrations::CommandRunner commands_;
   integrations::Integrations integrations_;
+  integrations::JobThread own_calls_;  // ends first: its jobs use a connector
 };
 
 }  // namespace sfn::server
