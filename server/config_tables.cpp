@@ -1,6 +1,7 @@
 #include "server/config_tables.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -42,7 +43,8 @@ integrations::LocalFunction read_function(const std::string& pattern, const toml
       for (const auto& part : *node.as_array())
         function.command.push_back(text_in(part, place));
     } else if (key == "folder") {
-      function.folder = text_in(node, place);
+      // From the file's own folder on, so that file and programs can be moved together.
+      function.folder = (std::filesystem::absolute(path).parent_path() / text_in(node, place)).string();
     } else if (key == "timeout_seconds") {
       function.timeout_seconds = number_of(node, place, 1, kTimeoutMax);
     } else if (key == "memory_mib") {

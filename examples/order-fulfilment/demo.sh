@@ -32,7 +32,7 @@ give_up() { echo "$*" >&2; exit 1; }
 
 # Starts the server on $port and waits until it serves; fails with the server's exit code when it does not.
 start_server() {
-  "$stepwell" serve --data "$data" --port "$port" 2>"$work/server.log" &
+  "$stepwell" serve --config "$here/stepwell.toml" --data "$data" --port "$port" 2>"$work/server.log" &
   server=$!
   until "$stepwell" call ListActivities --endpoint-url "$endpoint" >/dev/null 2>&1; do
     if ! kill -0 "$server" 2>/dev/null; then
@@ -68,6 +68,13 @@ start_worker() {
   workers+=($!)
 }
 
+# It is there already, with another definition, after its file was changed.
+create_machine() {
+  local role=arn:aws:iam::123456789012:role/order-fulfilment
+  call CreateStateMachine name="$1" definition=@"$here/$2" roleArn=$role >/dev/null 2>&1 ||
+    call UpdateStateMachine stateMachineArn="$machines:$1" definition=@"$here/$2" >/dev/null
+}
+
 # Until the history has as many events of a type, for 30 seconds at most.
 wait_for() {
   for _ in $(seq 300); do
@@ -80,29 +87,29 @@ wait_for() {
 say "A server"
 start_server_on_free_port
 
-say "An order, a state machine, two workers"
+say "An order, two state machines, two workers and a function"
 for activity in pack-parcel book-courier; do
   call CreateActivity name=$activity >/dev/null
   start_worker $activity
 done
 name=order-$(date +%s)-$$
-machine=order-fulfilment
-role=arn:aws:iam::123456789012:role/order-fulfilment
-arn=arn:aws:states:us-east-1:123456789012:stateMachine:$machine
-# It is there already, with another definition, after this file was changed.
-call CreateStateMachine name=$machine definition=@"$here/order.asl.json" roleArn=$role >/dev/null 2>&1 ||
-  call UpdateStateMachine stateMachineArn=$arn definition=@"$here/order.asl.json" >/dev/null
+machines=arn:aws:states:us-east-1:123456789012:stateMachine
+arn=$machines:order-fulfilment
+create_machine customer-notice notice.asl.json
+create_machine order-fulfilment order.asl.json
 execution=$(call StartExecution stateMachineArn="$arn" name="$name" input=@"$here/order.json" | member executionArn)
 cat "$here/order.json"
 echo "started $execution"
 
 wait_for ActivityStarted 3
 wait_for WaitStateEntered 1
-say "kill -9 $server, while a worker packs and a Wait state waits"
+wait_for TaskSubmitted 1
+say "kill -9 $server, while a worker packs, a Wait state waits and a nested execution runs"
 kill -9 "$server"
 wait "$server" 2>/dev/null || true
 echo "The parcel has failed once already (no label) and is being packed again; no express courier came, so the post is"
-echo "taken. Nobody serves for three seconds, in which both come to their end."
+echo "taken. The customer's notice waits in an execution of its own. Nobody serves for three seconds, in which the"
+echo "packing and the waiting come to their end."
 sleep 3
 
 say "The same server again"
