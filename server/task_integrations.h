@@ -17,6 +17,7 @@
 #include "server/integrations/integrations.h"
 #include "server/integrations/job_thread.h"
 #include "server/integrations/own_api.h"
+#include "server/integrations/sigv4.h"
 
 namespace sfn::server {
 

@@ -118,6 +118,11 @@ bool Scheduler::State::start_call(StagedBatch& b, TaskRef call) {
 
 Outcome Scheduler::State::handle(StagedBatch& b, const CallRequest& request, const Submission& from) {
   const ExecutionId id = request.execution;
+  if (const auto* leave = std::get_if<LeaveChild>(&request.what)) {
+    b.left_children.emplace_back(id, leave->task);
+    b.outcomes.push_back(without_caller(from));
+    return Reply(Done{});
+  }
   if (b.dropped.contains(id)) return MustWait{};
   if (quarantined.contains(id)) {
     kept_outcomes[id].push_back(without_caller(from));
@@ -132,7 +137,7 @@ Outcome Scheduler::State::handle(StagedBatch& b, const CallRequest& request, con
           end_child(b, id, what);
         } else if constexpr (std::is_same_v<What, QueueCall>) {
           if (outstanding.contains(id, {PendingKind::CallOut, what.task})) calls.add({id, what.task});
-        } else {
+        } else if constexpr (!std::is_same_v<What, LeaveChild>) {
           execute(b, id, what, CallId{});
         }
       },

@@ -50,31 +50,24 @@ bool Scheduler::State::start_child(StagedBatch& b, TaskRef call, LoadedExecution
   calls.remove(call);
 
   const std::string request_id = request_id_of(call);
-  Outcome outcome = Reply(internal_failure());
   const auto request = read_child_start(task.input, settings.limits, request_id);
   if (!request) {
     execute(b, call.execution, FailCall{call.task, request.error().error, request.error().cause}, CallId{});
     return true;
   }
-  if (const auto child = waits(task) ? find_child(b, call) : std::nullopt) {
-    outcome = Reply(ExecutionStartedReply{child->id, child->name, child->started_at});
-  } else {
-    try {
-      outcome = start(b, *request, waits(task) ? std::optional(call) : std::nullopt, CallId{});
-    } catch (const StorageError&) {
-      throw;
-    } catch (const std::exception&) {
-      if (b.staging) throw;  // a bug in the child's first steps: it is not there
-    }
+  const auto outcome = find_or_start_child(b, call, *request, waits(task));
+  if (!outcome) {
+    b.delayed.push_back(of_its_own({call.execution, QueueCall{call.task}}));
+    return true;
   }
   // The execution that has the wanted name is not in memory, or takes no commands before the commit.
-  if (const auto* must_load = std::get_if<MustLoad>(&outcome)) {
+  if (const auto* must_load = std::get_if<MustLoad>(&*outcome)) {
     auto again_later = of_its_own({call.execution, QueueCall{call.task}});
     const auto load = loading.find(must_load->execution);
     (load != loading.end() ? load->second : b.after_commit).push_back(std::move(again_later));
     return true;
   }
-  const auto* answer = std::get_if<Reply>(&outcome);
+  const auto* answer = std::get_if<Reply>(&*outcome);
   if (answer == nullptr) {
     b.after_commit.push_back(of_its_own({call.execution, QueueCall{call.task}}));
     return true;
@@ -89,6 +82,24 @@ bool Scheduler::State::start_child(StagedBatch& b, TaskRef call, LoadedExecution
     execute(b, call.execution, FailCall{call.task, refused.error, refused.cause}, CallId{});
   }
   return true;
+}
+
+// A child that this call has started before is not started twice. nullopt: the store can't be read now.
+std::optional<Outcome> Scheduler::State::find_or_start_child(StagedBatch& b, TaskRef call,
+                                                             const StartExecutionRequest& request,
+                                                             bool awaited) {
+  try {
+    if (const auto child = awaited ? find_child(b, call) : std::nullopt)
+      return Reply(ExecutionStartedReply{child->id, child->name, child->started_at});
+    return start(b, request, awaited ? std::optional(call) : std::nullopt, CallId{});
+  } catch (const StorageError& error) {
+    using Kind = StorageError::Kind;
+    if (error.kind() == Kind::NotOwner || error.kind() == Kind::UnknownOutcome || b.staging) throw;
+    if (error.kind() == Kind::KnownFailure) return std::nullopt;
+  } catch (const std::exception&) {
+    if (b.staging) throw;  // a bug in the child's first steps: it is not there
+  }
+  return Reply(internal_failure());
 }
 
 void Scheduler::State::end_child(StagedBatch& b, ExecutionId parent, const EndedChild& child) {
@@ -120,7 +131,13 @@ void Scheduler::State::settle_children(StagedBatch& b) {
 }
 
 void Scheduler::State::stop_child(StagedBatch& b, TaskRef parent) {
-  const auto child = find_child(b, parent);
+  std::optional<ExecutionRecord> child;
+  try {
+    child = find_child(b, parent);
+  } catch (const StorageError& error) {
+    if (error.kind() != StorageError::Kind::KnownFailure) throw;
+    b.delayed.push_back(of_its_own({parent.execution, LeaveChild{parent.task}}));
+  }
   if (!child || child->closed_at) return;
   const ExecutionId id = child->id;
   const bool now = executions.find(id) != nullptr && !b.dropped.contains(id) && !quarantined.contains(id);

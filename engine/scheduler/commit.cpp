@@ -10,6 +10,8 @@ namespace sfn {
 namespace {
 
 constexpr Millis kProbeInterval{200};
+// Until something is read again that could not be.
+constexpr Millis kReadInterval{200};
 // Rows of answered calls that are kept while the store takes none; older ones are given up.
 constexpr std::size_t kUnwrittenCallsMax = 10'000;
 // Stale timers that are kept besides as many as there are live ones.
@@ -102,6 +104,8 @@ void Scheduler::State::release(StagedBatch& b) {
   for (const TaskRef call : b.calls_ended)
     calls.end(call);
   std::move(b.after_commit.begin(), b.after_commit.end(), std::back_inserter(waiting));
+  for (Submission& submission : b.delayed)
+    delayed.emplace_back(b.now.elapsed + kReadInterval, std::move(submission));
 }
 
 ApiError Scheduler::State::not_stored() const {

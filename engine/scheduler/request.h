@@ -92,11 +92,15 @@ struct EndedChild {
 struct QueueCall {
   Seq task;
 };
+// The task no longer awaits its child, whose record could not be read when it ended.
+struct LeaveChild {
+  Seq task;
+};
 // What became of a call to the outside, from whoever made it. Of the scheduler's own: the end of a child, and
 // the stop of one that nobody awaits. Never refused; given again until it is stored.
 struct CallRequest {
   ExecutionId execution;
-  std::variant<CompleteCall, FailCall, EndedChild, QueueCall, StopExecution> what;
+  std::variant<CompleteCall, FailCall, EndedChild, QueueCall, LeaveChild, StopExecution> what;
 };
 // Nothing but the journal row.
 struct JournalRequest {};

@@ -33,6 +33,8 @@ std::vector<Answer> Scheduler::State::run_batch(std::span<Submission> submission
       cancel_poll(b, cancel->ticket);
   }
   std::deque<Submission> again = std::exchange(waiting, {});
+  for (; !delayed.empty() && delayed.front().first <= now.elapsed; delayed.pop_front())
+    again.push_back(std::move(delayed.front().second));
   for (Submission& submission : again)
     take(b, submission);
   resume_executions(b);

@@ -46,6 +46,7 @@ std::optional<ElapsedPoint> Scheduler::next_deadline() const {
   if (s.checkpoint_wanted()) at(s.next_checkpoint);
   for (const auto& [execution, time] : s.unread)
     at(time);
+  if (!s.delayed.empty()) at(s.delayed.front().first);
   return next;
 }
 

@@ -94,6 +94,7 @@ struct Scheduler::State {
 
   // Given again at the next batch.
   std::deque<Submission> waiting;
+  std::deque<std::pair<ElapsedPoint, Submission>> delayed;  // due in this order
   // Rows of calls that were answered outside of a batch.
   std::vector<ApiCall> unwritten_calls;
 
@@ -224,6 +225,8 @@ struct Scheduler::State {
 
   // ---- children.cpp: executions that tasks of others start and await
   bool start_child(StagedBatch& b, TaskRef call, LoadedExecution& parent);
+  std::optional<Outcome> find_or_start_child(StagedBatch& b, TaskRef call,
+                                             const StartExecutionRequest& request, bool awaited);
   // Ends of children go to their parents, and children that nobody awaits any more are stopped.
   void settle_children(StagedBatch& b);
   void end_child(StagedBatch& b, ExecutionId parent, const EndedChild& child);

@@ -49,6 +49,8 @@ struct StagedBatch {
   std::vector<Submission> outcomes;
   // Given to the next batch if this one is stored.
   std::vector<Submission> after_commit;
+  // The same, but not at once: what had to be read for it can't be now.
+  std::vector<Submission> delayed;
   // Children that closed, by parent, and tasks that no longer await theirs.
   std::vector<std::pair<ExecutionId, EndedChild>> ended_children;
   std::vector<TaskRef> left_children;

@@ -50,6 +50,10 @@ void Clients::run_batch() {
   std::size_t taken = 0;
   const auto answers = world_.scheduler().run_batch(submitted_, &taken);
   submitted_.erase(submitted_.begin(), submitted_.begin() + static_cast<std::ptrdiff_t>(taken));
+  const Effects effects = world_.scheduler().take_effects();
+  for (const CallStarted& call : effects.calls)
+    note(Ledger::Called{call.execution, call.task});
+  callees_.take(effects);
   for (const Answer& answer : answers)
     answered(answer);
 }
@@ -102,6 +106,7 @@ bool Clients::idle() const {
 void Clients::process_gone() {
   submitted_.clear();
   parked_.clear();
+  callees_.process_gone();
   for (auto& [ticket, call] : std::exchange(waiting_, {})) {
     if (call.poll) continue;
     call.repeated = true;
@@ -253,6 +258,22 @@ void Clients::take_over(const Ledger& ledger, std::size_t operations) {
 
 void Clients::work() {
   std::erase_if(held_, [this](Held& held) { return !take_turn(held); });
+  answer_calls();
+}
+
+void Clients::answer_calls() {
+  std::vector<std::string> tokens;
+  for (CallRequest& answer : callees_.answer(tokens))
+    submitted_.push_back({.request = std::move(answer)});
+  for (const std::string& token : tokens)
+    answer_token(token);
+}
+
+void Clients::answer_token(const std::string& token) {
+  send({.request = TaskSuccessRequest{token, Payload("7")},
+        .operation = "SendTaskSuccess",
+        .on_answer = [](const Answer&) {},
+        .changes = false});
 }
 
 bool Clients::take_turn(Held& held) {

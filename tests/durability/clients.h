@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/durability/callees.h"
 #include "tests/durability/ledger.h"
 #include "tests/durability/world.h"
 
@@ -40,7 +41,7 @@ class Clients {
   void poll();
   // A poll whose client has gone before its answer.
   void poll_and_hang_up(const std::string& activity);
-  // Every worker takes its next turn.
+  // Every worker takes its next turn, and whoever was called answers.
   void work();
   // Workers that were handed tasks by then, by the ledger of others, begin anew with their answers.
   void take_over(const Ledger& ledger, std::size_t operations);
@@ -79,6 +80,8 @@ class Clients {
   void handed_out(const Answer& answer, const std::string& activity);
   // False: the worker is done with it.
   bool take_turn(Held& held);
+  void answer_calls();
+  void answer_token(const std::string& token);
   void succeed(const Held& held);
   void fail(const Held& held);
   [[nodiscard]] ExecutionId execution_named(const std::string& name) const;
@@ -93,6 +96,7 @@ class Clients {
   std::map<std::uint64_t, Call> waiting_;
   std::vector<Call> again_;  // with the next batch
   std::uint64_t last_ticket_ = 0;
+  Callees callees_;
   std::vector<Held> held_;
   std::map<std::string, std::size_t> parked_;                    // by activity
   std::map<std::pair<ExecutionId, std::string>, int> attempts_;  // tasks of an execution at an activity

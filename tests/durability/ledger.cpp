@@ -68,6 +68,14 @@ struct Checker {
             "execution {}: the answer to task {} was acknowledged and is not in the log",
             fact.execution.value, fact.task.value);
   }
+  void operator()(const Ledger::Called& fact) const {
+    if (may_be_gone(fact.execution)) return;
+    const auto& events = history_of(stored, fact.execution);
+    const auto same = [&](const auto& body) { return body.task == fact.task; };
+    require(has<TaskStarted>(events, same) || has<LambdaFunctionStarted>(events, same),
+            "execution {}: the call of task {} was made and that is not in the log", fact.execution.value,
+            fact.task.value);
+  }
   void operator()(const Ledger::Registered& fact) const {
     const bool found =
         std::any_of(stored.registry.begin(), stored.registry.end(), [&](const RegistryEvent& event) {

@@ -53,13 +53,18 @@ struct Ledger {
     std::size_t kind = 0;  // index in RegistryEventBody
     std::int64_t id = 0;   // of the state machine or activity
   };
-  // A call that changed something is in the journal. One that did not may be lost with the machine's power,
-  // not with the process.
+  // A task's call left the process: that it began must be known ever after.
+  struct Called {
+    ExecutionId execution;
+    Seq task;
+  };
+  // A call of the API that changed something is in the journal. One that did not may be lost with the
+  // machine's power, not with the process.
   struct Journaled {
     std::string request_id;
     bool changed = true;
   };
-  using Fact = std::variant<Started, Stopped, HandedOut, TaskAnswered, Registered, Journaled>;
+  using Fact = std::variant<Started, Stopped, HandedOut, TaskAnswered, Called, Registered, Journaled>;
   struct Entry {
     std::size_t operations = 0;
     Fact fact;

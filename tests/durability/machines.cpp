@@ -6,16 +6,15 @@ namespace sfn::durability {
 
 namespace {
 
-constexpr const char* kActivityArn = "arn:aws:states:us-east-1:123456789012:activity:";
-
-// `@name` stands for the ARN of an activity.
+// `@name`, `#name` and `*name` stand for the ARNs of an activity, a function and a state machine.
 std::string expand(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    if (c == '@') {
-      out += kActivityArn;
-    } else {
-      out += c;
+    switch (c) {
+      case '@': out += "arn:aws:states:us-east-1:123456789012:activity:"; break;
+      case '#': out += "arn:aws:lambda:us-east-1:123456789012:function:"; break;
+      case '*': out += "arn:aws:states:us-east-1:123456789012:stateMachine:"; break;
+      default: out += c;
     }
   }
   return out;
@@ -66,11 +65,6 @@ std::vector<Machine> one_state_after_another() {
              "{% $states.input.n = 1 ? $error('n is 1') : {'id': $id, 'result': $states.result} %}","Catch":[
              {"ErrorEquals":["States.QueryEvaluationError"],"Output":"{% $states.errorOutput %}","Next":"S"}]},
         "S":{"Type":"Succeed"}}})json"},
-      {"outside", R"json({"StartAt":"L","States":{
-        "L":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","TimeoutSeconds":5,
-             "Catch":[{"ErrorEquals":["States.ALL"],"Next":"Q"}],"End":true},
-        "Q":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"MessageBody":"m"},
-             "End":true}}})json"},
   };
 }
 
@@ -105,12 +99,53 @@ std::vector<Machine> branches_and_iterations() {
   };
 }
 
+// What calls whom is in callees.h; `nobody` and sns have no connector.
+std::vector<Machine> calls() {
+  return {
+      {"outside", R"json({"StartAt":"L","States":{
+        "L":{"Type":"Task","Resource":"#nobody","TimeoutSeconds":5,"Catch":[{"ErrorEquals":["States.ALL"],
+             "Next":"Q"}],"End":true},
+        "Q":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"Message":"m"},
+             "End":true}}})json"},
+      {"functions", R"json({"StartAt":"M","States":{"M":{"Type":"Map","ItemsPath":"$.items","Next":"B",
+        "ItemProcessor":{"StartAt":"F","States":{"F":{"Type":"Task","Resource":"#works","Retry":[
+             {"ErrorEquals":["States.ALL"],"IntervalSeconds":1,"MaxAttempts":5}],"End":true}}}},
+        "B":{"Type":"Task","Resource":"#breaks","Catch":[{"ErrorEquals":["States.ALL"],"Next":"S"}],
+             "End":true},
+        "S":{"Type":"Task","Resource":"#sleeps","TimeoutSeconds":4,"Catch":[{"ErrorEquals":["States.ALL"],
+             "Next":"I"}],"End":true},
+        "I":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","TimeoutSeconds":30,"Parameters":
+             {"FunctionName":"works"},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"P"}],"Next":"P"},
+        "P":{"Type":"Pass","End":true}}})json"},
+      {"tokens", R"json({"StartAt":"M","States":{"M":{"Type":"Map","ItemsPath":"$.items","End":true,
+        "ItemProcessor":{"StartAt":"Q","States":{"Q":{"Type":"Task","TimeoutSeconds":40,"HeartbeatSeconds":30,
+             "Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Parameters":
+             {"token.$":"$$.Task.Token"},"Retry":[{"ErrorEquals":["States.ALL"],"IntervalSeconds":1}],
+             "Catch":[{"ErrorEquals":["States.ALL"],"Next":"H"}],"End":true},
+        "H":{"Type":"Task","TimeoutSeconds":9,"HeartbeatSeconds":2,"Resource":
+             "arn:aws:states:::events:putEvents.waitForTaskToken","Parameters":{"Entries":[]},"Catch":
+             [{"ErrorEquals":["States.ALL"],"Next":"P"}],"End":true},"P":{"Type":"Pass","End":true}}}}}})json"},
+      {"forgotten",
+       R"json({"StartAt":"H","States":{"H":{"Type":"Task","TimeoutSeconds":9,"HeartbeatSeconds":2,
+        "Resource":"arn:aws:states:::events:putEvents.waitForTaskToken","Parameters":{"Entries":[]}, "Catch":
+             [{"ErrorEquals":["States.ALL"],"Next":"P"}],"End":true},"P":{"Type":"Pass","End":true}}})json"},
+      {"parent", R"json({"StartAt":"C","States":{
+        "C":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","ResultPath":"$.child",
+             "Parameters":{"StateMachineArn":"*wait","Input.$":"$"},"Next":"F"},
+        "F":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync","TimeoutSeconds":3,
+             "Parameters":{"StateMachineArn":"*stopped","Input.$":"$"},"Catch":[{"ErrorEquals":["States.ALL"],
+             "ResultPath":"$.error","Next":"S"}],"End":true},
+        "S":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution","Parameters":
+             {"StateMachineArn":"*plain","Input.$":"$"},"End":true}}})json"},
+  };
+}
+
 }  // namespace
 
 std::vector<Machine> machines() {
   std::vector<Machine> machines = one_state_after_another();
-  for (Machine& machine : branches_and_iterations())
-    machines.push_back(std::move(machine));
+  for (auto more : {branches_and_iterations(), calls()})
+    machines.insert(machines.end(), more.begin(), more.end());
   for (Machine& machine : machines)
     machine.definition = expand(machine.definition);
   return machines;

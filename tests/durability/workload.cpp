@@ -144,7 +144,9 @@ void Workload::start_some() {
   const int count = static_cast<int>(all.size());
   for (int i = 0; i < count && started_ < count * options_.executions_per_machine; ++i) {
     const Machine& machine = all[static_cast<std::size_t>(started_ % count)];
-    clients_.start(machine.name, execution_name(machine.name, started_ / count), input_of(started_));
+    const int round = started_ / count;
+    // However many machines there are, each meets inputs of several kinds.
+    clients_.start(machine.name, execution_name(machine.name, round), input_of(started_ % count + round));
     ++started_;
   }
 }

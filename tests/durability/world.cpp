@@ -1,5 +1,7 @@
 #include "tests/durability/world.h"
 
+#include "tests/durability/callees.h"
+
 namespace sfn::durability {
 
 namespace {
@@ -11,6 +13,7 @@ SchedulerSettings scheduler_settings() {
   settings.limits.slice_events_max = 12;
   settings.poll_time = std::chrono::seconds(5);
   settings.execution_memory_max = 64u << 10;
+  settings.route_call = route_calls();
   return settings;
 }
 
