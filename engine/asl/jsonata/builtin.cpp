@@ -1,6 +1,10 @@
 #include "engine/asl/jsonata/builtin.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "engine/asl/jsonata/jsonata_error.h"
+#include "engine/asl/jsonata/text.h"
 
 namespace sfn::asl::jsonata {
 namespace {
@@ -23,6 +27,10 @@ const Builtin* find_builtin(std::string_view name) {
   static const std::vector<Builtin> kAll = all_builtins();
   const auto found = std::ranges::lower_bound(kAll, name, {}, &Builtin::name);
   return found != kAll.end() && found->name == name ? &*found : nullptr;
+}
+
+void require_finite(const Item& number) {
+  if (!std::isfinite(number.number())) throw Failure("D1001").with_value(number_text(number.number()));
 }
 
 }  // namespace sfn::asl::jsonata

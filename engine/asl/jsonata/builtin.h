@@ -35,6 +35,9 @@ struct Builtin {
 // Without the $; null when there is no such function.
 [[nodiscard]] const Builtin* find_builtin(std::string_view name);
 
+// Throws D1001 for Infinity and NaN, which a division makes, and which have neither digits nor words.
+void require_finite(const Item& number);
+
 // The tables that the library consists of, one for each file of functions/.
 [[nodiscard]] std::span<const BuiltinEntry> string_functions();
 [[nodiscard]] std::span<const BuiltinEntry> matching_functions();

@@ -104,7 +104,7 @@ bool Matches::next_of_function(const Item& returned) {
   const auto& all = text_.get_ref<const std::string&>();
   evaluator_.spend_text(all.size());
   const auto byte_at = [&](double unit) {
-    return unit <= 0 ? 0 : byte_of_unit(all, static_cast<std::size_t>(std::min(unit, 1e9)));
+    return unit > 0 ? byte_of_unit(all, static_cast<std::size_t>(std::min(unit, 1e9))) : 0;
   };
   match_ = {text.text(), start.number(), byte_at(start.number()), 0, returned.member("groups"), returned};
   match_.end = end.is_number() ? byte_at(end.number()) : match_.begin + match_.text.size();

@@ -28,6 +28,7 @@ double shifted(double number, int places) {
 
 double rounded_half_even(double number, double precision) {
   if (!std::isfinite(number)) return number;
+  if (std::isnan(precision)) precision = 0;
   const auto places = static_cast<int>(std::fmin(std::fmax(precision, -kPlacesMax), kPlacesMax));
   const double moved = places == 0 ? number : shifted(number, places);
   if (!std::isfinite(moved)) return number;

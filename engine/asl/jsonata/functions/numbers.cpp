@@ -140,6 +140,7 @@ Item min(Evaluator& e, Arguments& a) {
 
 Item format_base(Evaluator&, Arguments& a) {
   if (a[0].is_undefined()) return {};
+  require_finite(a[0]);
   const double base = a[1].is_number() ? rounded_half_even(a[1].number(), 0) : 10;
   if (base < kBaseMin || base > kBaseMax) throw Failure("D3100").with_value(number_text(base));
   const double number = rounded_half_even(a[0].number(), 0);

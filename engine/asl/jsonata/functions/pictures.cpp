@@ -18,6 +18,7 @@ void pay_for_picture(Evaluator& e, const Item& picture) {
 
 Item format_number_item(Evaluator& e, Arguments& a) {
   if (a[0].is_undefined() || a[1].is_undefined()) return {};
+  require_finite(a[0]);
   pay_for_picture(e, a[1]);
   PictureSymbols symbols;
   for (std::size_t i = 0; i < a[2].member_count(); ++i) {
@@ -29,6 +30,7 @@ Item format_number_item(Evaluator& e, Arguments& a) {
 
 Item format_integer_item(Evaluator& e, Arguments& a) {
   if (a[0].is_undefined() || a[1].is_undefined()) return {};
+  require_finite(a[0]);
   pay_for_picture(e, a[1]);
   const double number = std::floor(a[0].number());
   const IntegerPicture picture = parse_integer_picture(a[1].text());

@@ -14,8 +14,9 @@ namespace {
 constexpr double kPlaceMax = 1e9;
 constexpr std::string_view kBlanks = " \t\n\r";
 
-// A place as Array.prototype.slice takes it: cut to an integer, counted from the end if negative.
+// A place as Array.prototype.slice takes it: cut to an integer, counted from the end if negative, 0 for NaN.
 std::size_t place(double number, std::size_t length) {
+  if (std::isnan(number)) return 0;
   number = std::trunc(std::clamp(number, -kPlaceMax, kPlaceMax));
   if (number < 0) number = std::max(0.0, number + static_cast<double>(length));
   return std::min(static_cast<std::size_t>(number), length);
@@ -101,7 +102,7 @@ Item pad(Evaluator& e, Arguments& a) {
   e.spend_text(text.size());
   const double width = std::trunc(std::clamp(a[1].number(), -kPlaceMax, kPlaceMax));
   const double missing = std::abs(width) - static_cast<double>(count_code_points(text));
-  if (missing <= 0) return a[0];
+  if (!(missing > 0)) return a[0];  // also for NaN
   const auto count = static_cast<std::size_t>(missing);
   const std::size_t with_count = std::max<std::size_t>(1, count_code_points(with));
   const std::size_t times = count / with_count;
