@@ -40,6 +40,12 @@ struct Config {
   bool repeat_lost_calls = false;
   std::string lambda_endpoint;  // a URL; empty: none
   int lambda_at_once = 100;
+  std::string connections;  // a file; empty: none
+  int http_at_once = 100;
+  bool http_allow_plain = false;
+  bool http_public_addresses = true;
+  std::vector<std::string> http_allow_hosts, http_allow_ranges;
+  std::string http_ca_file;  // empty: the system's
   // [functions]: the one table whose keys are not settings.
   std::vector<integrations::LocalFunction> functions;
   Limits limits;

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "server/config.h"
+#include "server/integrations/address_policy.h"
 
 namespace sfn::server {
 
@@ -88,26 +89,39 @@ Setting text(Setting setting, std::string Config::*member, Read read) {
   return setting;
 }
 
-std::vector<Setting> server_settings() {
-  Setting unsafe{"server",
-                 "unsafe_listen",
-                 "--unsafe-listen",
-                 {},
-                 "Allow an address that other machines reach. There is no authentication.",
-                 "true or false"};
-  unsafe.show = [](const Config& c) { return c.unsafe_listen ? "true" : "false"; };
-  unsafe.set = [](Config& c, std::string_view value) { return read_bool(c.unsafe_listen, value); };
-  Setting hosts{"server",
-                "allow_hosts",
-                "--allow-host",
-                {},
-                "Names accepted in the Host header beside the loopback ones.",
-                "names, separated by commas"};
-  hosts.show = [](const Config& c) { return fmt::format("{}", fmt::join(c.allow_hosts, ",")); };
-  hosts.set = [](Config& c, std::string_view value) {
-    c.allow_hosts = split(value);
+Setting truth(Setting setting, bool Config::*member) {
+  setting.expects = "true or false";
+  setting.show = [member](const Config& c) { return c.*member ? "true" : "false"; };
+  setting.set = [member](Config& c, std::string_view value) { return read_bool(c.*member, value); };
+  return setting;
+}
+
+// Words, separated by commas, each of which `accepts` takes.
+Setting list(Setting setting, std::vector<std::string> Config::*member, bool (*accepts)(const std::string&)) {
+  setting.show = [member](const Config& c) { return fmt::format("{}", fmt::join(c.*member, ",")); };
+  setting.set = [member, accepts](Config& c, std::string_view value) {
+    auto words = split(value);
+    if (!std::ranges::all_of(words, accepts)) return false;
+    c.*member = std::move(words);
     return true;
   };
+  return setting;
+}
+
+std::vector<Setting> server_settings() {
+  Setting unsafe = truth({"server",
+                          "unsafe_listen",
+                          "--unsafe-listen",
+                          {},
+                          "Allow an address that other machines reach. There is no authentication."},
+                         &Config::unsafe_listen);
+  Setting hosts = list({"server",
+                        "allow_hosts",
+                        "--allow-host",
+                        {},
+                        "Names accepted in the Host header beside the loopback ones.",
+                        "names, separated by commas"},
+                       &Config::allow_hosts, [](const std::string&) { return true; });
   const auto levels = [](std::string& target, std::string_view value) {
     return read_choice(target, value, {"debug", "info", "warning", "error"});
   };
@@ -186,6 +200,65 @@ std::vector<Setting> task_settings() {
            "a number from 1 to 256"},
           [](Config& c) -> int& { return c.lambda_at_once; }, 1, 256),
       std::move(repeat),
+  };
+}
+
+bool is_allowed_host(const std::string& text) {
+  try {
+    const integrations::AddressPolicy policy({.hosts = {text}});
+    return true;
+  } catch (const std::invalid_argument&) {
+    return false;
+  }
+}
+
+// HTTP tasks, and the TLS of whatever else is called.
+std::vector<Setting> http_task_settings() {
+  const auto any_path = [](std::string& target, std::string_view value) {
+    target = value;
+    return true;
+  };
+  return {
+      text({"tasks",
+            "connections",
+            "--connections",
+            {},
+            "File of connections: the credentials of HTTP tasks, and of AWS. Only its owner may read it.",
+            "a path"},
+           &Config::connections, any_path),
+      truth({"tasks", "http_allow_plain", "", {}, "HTTP tasks may call http:// as well as https://."},
+            &Config::http_allow_plain),
+      list({"tasks",
+            "http_allow_hosts",
+            "",
+            {},
+            "Names that HTTP tasks may call whatever their addresses are.",
+            "names such as localhost or *.internal.example, separated by commas"},
+           &Config::http_allow_hosts, is_allowed_host),
+      list({"tasks",
+            "http_allow_ranges",
+            "",
+            {},
+            "Addresses that HTTP tasks may call although they are not public.",
+            "ranges such as 10.0.0.0/8 or fd00::/8, separated by commas"},
+           &Config::http_allow_ranges,
+           [](const std::string& range) { return integrations::IpRange::parse(range).has_value(); }),
+      truth({"tasks",
+             "http_public_addresses",
+             "",
+             {},
+             "HTTP tasks may call public addresses; false: only what is listed."},
+            &Config::http_public_addresses),
+      number(
+          {"tasks", "http_at_once", "", {}, "HTTP tasks that are called at once.", "a number from 1 to 256"},
+          [](Config& c) -> int& { return c.http_at_once; }, 1, 256),
+      text({"tasks",
+            "http_ca_file",
+            "",
+            {},
+            "Certificates (PEM) to trust instead of the system's, in all calls that go out.",
+            "a path"},
+           &Config::http_ca_file, any_path),
   };
 }
 
@@ -489,8 +562,8 @@ std::string own_variable(const Setting& setting) {
 
 std::vector<Setting> all_settings() {
   std::vector<Setting> all;
-  for (auto* part : {&server_settings, &task_settings, &tuning_settings, &retention_settings,
-                     &nesting_settings, &limit_settings})
+  for (auto* part : {&server_settings, &task_settings, &http_task_settings, &tuning_settings,
+                     &retention_settings, &nesting_settings, &limit_settings})
     for (auto& setting : part())
       all.push_back(std::move(setting));
   for (auto& setting : all)

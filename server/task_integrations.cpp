@@ -1,8 +1,11 @@
 #include "server/task_integrations.h"
 
+#include <unistd.h>
+
+#include "server/integrations/address_policy.h"
 #include "server/integrations/function_connector.h"
+#include "server/integrations/http_tasks.h"
 #include "server/integrations/lambda.h"
-#include "server/integrations/secrets.h"
 
 namespace sfn::server {
 
@@ -14,6 +17,26 @@ namespace {
 // Calls of tasks to this server's own API; a GetActivityTask among them may last a minute.
 constexpr int kOwnCallsAtOnce = 64;
 
+std::shared_ptr<const integrations::Connections> load_connections(const std::string& path) {
+  if (path.empty()) return std::make_shared<integrations::Connections>();
+  try {
+    return std::make_shared<integrations::Connections>(integrations::load_connections(path));
+  } catch (const integrations::ConnectionsError& error) {
+    throw ConfigError(error.what());
+  }
+}
+
+std::optional<integrations::AwsCredentials> credentials_of(const integrations::Connections& connections) {
+  auto own = integrations::environment_aws_credentials(environment_variable);
+  return own ? own : connections.aws();
+}
+
+integrations::HttpClientOptions client_options(const Config& config) {
+  if (!config.http_ca_file.empty() && access(config.http_ca_file.c_str(), R_OK) != 0)
+    throw ConfigError("http_ca_file: " + config.http_ca_file + " can't be read");
+  return {.ca_file = config.http_ca_file};
+}
+
 }  // namespace
 
 TaskIntegrations::TaskIntegrations(const Config& config, Clock& clock, integrations::CallApi call_api,
@@ -21,7 +44,9 @@ TaskIntegrations::TaskIntegrations(const Config& config, Clock& clock, integrati
     : config_(config),
       clock_(clock),
       call_api_(std::move(call_api)),
-      credentials_(integrations::environment_aws_credentials(environment_variable)),
+      connections_(load_connections(config.connections)),
+      credentials_(credentials_of(*connections_)),
+      http_client_(client_options(config)),
       integrations_(make_all(), std::move(tell)) {}
 
 // A handler of one's own goes before everything else, so that it can stand in for anything.
@@ -30,6 +55,7 @@ std::vector<Integration> TaskIntegrations::make_all() {
   Integration lambda = make_lambda(all);
   all.push_back(std::move(lambda));
   all.push_back(make_own_api());
+  all.push_back(make_http_tasks());
   return all;
 }
 
@@ -39,6 +65,22 @@ Integration TaskIntegrations::make_own_api() {
           .takes = [](const CallTarget& target) { return target.resource_type == "aws-sdk:sfn"; },
           .connector = std::make_shared<integrations::OwnApi>(
               call_api_, [this](std::function<void()> job) { own_calls_.run(std::move(job)); })};
+}
+
+Integration TaskIntegrations::make_http_tasks() {
+  const integrations::AddressRules rules{.hosts = config_.http_allow_hosts,
+                                         .ranges = config_.http_allow_ranges,
+                                         .public_addresses = config_.http_public_addresses};
+  return {.name = "http",
+          .at_once = config_.http_at_once,
+          .takes = [](const CallTarget& target) { return target.resource_type == "http"; },
+          .connector = std::make_shared<integrations::HttpTasks>(
+              http_client_, integrations::HttpTasks::Options{
+                                .region = config_.region,
+                                .allow_plain_http = config_.http_allow_plain,
+                                .address_policy = std::make_shared<integrations::AddressPolicy>(rules),
+                                .connections = connections_,
+                                .now = [this] { return clock_.now().elapsed; }})};
 }
 
 std::vector<Integration> TaskIntegrations::make_functions() {

@@ -17,6 +17,7 @@
 #include "server/integrations/integrations.h"
 #include "server/integrations/job_thread.h"
 #include "server/integrations/own_api.h"
+#include "server/integrations/secrets.h"
 #include "server/integrations/sigv4.h"
 
 namespace sfn::server {
@@ -24,7 +25,7 @@ namespace sfn::server {
 class TaskIntegrations {
  public:
   // `config` and `clock` outlive this. `call_api` answers calls of this server's own API; `tell` gets the
-  // outcome of every call, from any thread.
+  // outcome of every call, from any thread. Throws ConfigError for a file that can't be used.
   TaskIntegrations(const Config& config, Clock& clock, integrations::CallApi call_api,
                    std::function<void(CallRequest)> tell);
 
@@ -39,6 +40,7 @@ class TaskIntegrations {
   [[nodiscard]] std::vector<integrations::Integration> make_all();
   [[nodiscard]] integrations::Integration make_own_api();
   [[nodiscard]] std::vector<integrations::Integration> make_functions();
+  [[nodiscard]] integrations::Integration make_http_tasks();
   // `functions`: those that may stand in for a Lambda function.
   [[nodiscard]] integrations::Integration make_lambda(
       const std::vector<integrations::Integration>& functions);
@@ -46,6 +48,7 @@ class TaskIntegrations {
   const Config& config_;
   Clock& clock_;
   const integrations::CallApi call_api_;
+  const std::shared_ptr<const integrations::Connections> connections_;  // empty without a file
   // Of whoever signs calls to AWS, or to a server that checks them like AWS.
   const std::optional<integrations::AwsCredentials> credentials_;
   integrations::HttpClient http_client_;

@@ -141,6 +141,8 @@ int serve(const Config& config) {
   const auto stops = block_stop_signals();
   try {
     return serve_until_stopped(config, stops);
+  } catch (const server::ConfigError& error) {
+    return fail(server::kExitUsage, error.what());
   } catch (const storage::OpenError& error) {
     return fail(error.exit_code(), with_advice(error.exit_code(), error.what()));
   } catch (const StorageError& error) {

@@ -49,6 +49,7 @@ struct HttpRequest {
 
 struct HttpResponse {
   int status = 0;
+  std::string reason;    // behind the status, `Not Found`; may be empty
   HeaderFields headers;  // names in lower case, in the order they came
   std::string body;      // as it came: content codings are not undone
 

@@ -42,6 +42,16 @@ HttpFailure invalid(std::string message) {
   return {HttpFailureKind::Invalid, std::move(message), false};
 }
 
+// `Not Found` of `HTTP/1.1 404 Not Found`.
+std::string_view reason_of(std::string_view status_line) {
+  for (int word = 0; word < 2; ++word) {
+    const auto blank = status_line.find(' ');
+    if (blank == std::string_view::npos) return {};
+    status_line.remove_prefix(blank + 1);
+  }
+  return status_line;
+}
+
 std::optional<HttpFailure> field_refusal(const std::string& name, const std::string& value) {
   if (!is_token(name)) return invalid("a header has a name that HTTP does not allow");
   if (!is_field_value(value)) return invalid("the value of the header " + name + " has a control character");
@@ -157,7 +167,10 @@ void HttpTransfer::set_rules(const HttpClientOptions& options, Millis left) {
   set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-  if (!options.ca_file.empty()) set(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+  if (!options.ca_file.empty()) {
+    set(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+    set(easy, CURLOPT_CAPATH, static_cast<const char*>(nullptr));  // the system's, which would count as well
+  }
   set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
   set(easy, CURLOPT_CONNECTTIMEOUT_MS,
       static_cast<long>(std::max<std::int64_t>(1, request_.connect_timeout.count())));
@@ -250,6 +263,7 @@ std::size_t HttpTransfer::take_header(std::string_view line) {
     line.remove_suffix(1);
   if (line.starts_with("HTTP/") && response_.body.empty()) {  // the reply behind an interim one
     response_.headers.clear();
+    response_.reason = reason_of(line);
     head_complete_ = false;
     return taken;
   }

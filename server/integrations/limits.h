@@ -25,6 +25,8 @@ inline constexpr std::size_t kHttpResponseBytesMax = 6u << 20;
 // All header lines of a reply together, interim replies included.
 inline constexpr std::size_t kHttpHeaderBytesMax = 64u << 10;
 inline constexpr std::size_t kHttpUrlBytesMax = 64u << 10;
+// A form repeats the names above a value with each value, so that it may be far longer than its payload.
+inline constexpr std::size_t kHttpFormBytesMax = 1u << 20;
 // An idle connection is not used again after this: common servers hang up after 5 s, and a request that
 // crosses the hanging up is lost.
 inline constexpr Millis kHttpIdleMax{4'000};
