@@ -36,6 +36,7 @@ awscli /usr/bin/aws
 nodejs node
 npm npm
 curl curl
+openssl openssl
 strace strace
 faketime
 clang-format-14 clang-format-14
