@@ -82,6 +82,22 @@ class StartFailures(CommandCase):
                 done = self.serve(self.folder() / "data", "--host", host)
                 self.assert_refused(done, commands.EXIT_USAGE, "--unsafe-listen")
 
+    def test_files_of_connections_and_of_certificates_that_cannot_be_used(self):
+        file = self.folder() / "connections.toml"
+        file.write_text('[connections.shop]\nauthorization_type = "API_KEY"\napi_key_value = "key-of-the-shop"\n')
+        for mode, wrong in ((0o644, "connections.toml: others can read or write it; chmod 600 it$"),
+                            (0o600, r"connections.toml: \[connections.shop\]: api_key_name is missing$")):
+            with self.subTest(wrong):
+                file.chmod(mode)
+                self.assert_refused(self.serve(self.folder() / "data", "--connections", file), commands.EXIT_USAGE, wrong)
+        config = self.folder() / "stepwell.toml"
+        for setting, wrong in (('http_ca_file = "/nowhere.pem"', "http_ca_file: /nowhere.pem can't be read$"),
+                               ('http_allow_ranges = ["10.0.0.1/8"]', "http_allow_ranges is '10.0.0.1/8', expected ranges"),
+                               ('http_allow_hosts = ["*"]', r"http_allow_hosts is '\*', expected names")):
+            with self.subTest(setting):
+                config.write_text(f"[tasks]\n{setting}\n")
+                self.assert_refused(self.serve(self.folder() / "data", "--config", config), commands.EXIT_USAGE, wrong)
+
 
 class DamagedFiles(CommandCase):
     def damaged(self, content):

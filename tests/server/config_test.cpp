@@ -95,6 +95,22 @@ TEST_CASE("the file's lists, numbers and truth values arrive") {
   CHECK(config.limits.name_reuse_after == std::chrono::hours(1));
 }
 
+TEST_CASE("what HTTP tasks may call is public, and over TLS, unless settings list more") {
+  const auto by_default = load_config({{}, environment({}), {}});
+  CHECK(by_default.http_public_addresses);
+  CHECK_FALSE(by_default.http_allow_plain);
+  CHECK((by_default.http_allow_hosts.empty() && by_default.http_allow_ranges.empty()));
+  const File file(
+      "[tasks]\nhttp_allow_hosts = [\"localhost\", \"*.a.example\"]\nhttp_allow_ranges = [\"10.0.0.0/8\"]\n"
+      "http_allow_plain = true\nhttp_public_addresses = false\nhttp_at_once = 7\n");
+  const auto set =
+      load_config({{}, environment({{"STEPWELL_TASK_HTTP_ALLOW_RANGES", "fd00::/8,::1"}}), file.path});
+  CHECK(set.http_allow_hosts == std::vector<std::string>{"localhost", "*.a.example"});
+  CHECK(set.http_allow_ranges == std::vector<std::string>{"fd00::/8", "::1"});
+  CHECK((set.http_allow_plain && !set.http_public_addresses));
+  CHECK(set.http_at_once == 7);
+}
+
 TEST_CASE("every setting accepts what it shows as its default") {
   Config config;
   for (const auto& setting : settings()) {
