@@ -68,8 +68,14 @@ bool read_text(std::string& target, std::string_view text) {
   return true;
 }
 
-bool read_url(std::string& target, std::string_view text) {
-  if (!text.starts_with("http://") && !text.starts_with("https://")) return false;
+// Of settings that may be left out: empty is none.
+bool read_text_or_none(std::string& target, std::string_view text) {
+  target = text;
+  return true;
+}
+
+bool read_url_or_none(std::string& target, std::string_view text) {
+  if (!text.empty() && !text.starts_with("http://") && !text.starts_with("https://")) return false;
   target = text;
   return true;
 }
@@ -181,7 +187,7 @@ std::vector<Setting> task_settings() {
             "File of mocked responses, in the format of Step Functions Local; read for every start of a test "
             "case.",
             "a path"},
-           &Config::mock_config, read_text),
+           &Config::mock_config, read_text_or_none),
       text({"tasks",
             "lambda_endpoint",
             "--lambda-endpoint",
@@ -190,7 +196,7 @@ std::vector<Setting> task_settings() {
             "when "
             "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set.",
             "a URL"},
-           &Config::lambda_endpoint, read_url),
+           &Config::lambda_endpoint, read_url_or_none),
       number(
           {"tasks",
            "lambda_at_once",
@@ -214,10 +220,6 @@ bool is_allowed_host(const std::string& text) {
 
 // HTTP tasks, and the TLS of whatever else is called.
 std::vector<Setting> http_task_settings() {
-  const auto any_path = [](std::string& target, std::string_view value) {
-    target = value;
-    return true;
-  };
   return {
       text({"tasks",
             "connections",
@@ -225,7 +227,7 @@ std::vector<Setting> http_task_settings() {
             {},
             "File of connections: the credentials of HTTP tasks, and of AWS. Only its owner may read it.",
             "a path"},
-           &Config::connections, any_path),
+           &Config::connections, read_text_or_none),
       truth({"tasks", "http_allow_plain", "", {}, "HTTP tasks may call http:// as well as https://."},
             &Config::http_allow_plain),
       list({"tasks",
@@ -258,7 +260,7 @@ std::vector<Setting> http_task_settings() {
             {},
             "Certificates (PEM) to trust instead of the system's, in all calls that go out.",
             "a path"},
-           &Config::http_ca_file, any_path),
+           &Config::http_ca_file, read_text_or_none),
   };
 }
 
