@@ -92,6 +92,7 @@ Config load_config(const ConfigSources& sources) {
       break;
     }
   }
+  read_endpoint_variables(config, sources);
   return config;
 }
 

@@ -14,6 +14,7 @@
 
 #include "engine/execution/limits.h"
 #include "engine/value/arn.h"
+#include "server/integrations/aws_services.h"
 #include "server/integrations/functions.h"
 #include "storage/retention_plan.h"
 
@@ -46,8 +47,9 @@ struct Config {
   bool http_public_addresses = true;
   std::vector<std::string> http_allow_hosts, http_allow_ranges;
   std::string http_ca_file;  // empty: the system's
-  // [functions]: the one table whose keys are not settings.
+  // The tables whose keys are not settings: [functions] and [endpoints].
   std::vector<integrations::LocalFunction> functions;
+  integrations::AwsEndpoints endpoints;
   Limits limits;
   storage::RetentionPolicy retention = default_retention();
   int retention_interval_seconds = 600;

@@ -75,12 +75,50 @@ void read_functions(Config& config, const toml::table& functions, const std::str
     config.functions.push_back(std::move(function));
 }
 
+constexpr std::string_view kEndpointExpected = "a URL, or \"aws\" for AWS's own";
+
+bool is_endpoint(const std::string& text) {
+  return text == "aws" || text.starts_with("http://") || text.starts_with("https://");
+}
+
+void read_endpoints(Config& config, const toml::table& endpoints, const std::string& path) {
+  for (const auto& [key, node] : endpoints) {
+    const auto place = fmt::format("{}:{}: [endpoints] {}", path, node.source().begin.line, key.str());
+    const auto* service = integrations::find_aws_service(key.str());
+    if (service == nullptr && key.str() != "*")
+      throw ConfigError(place + " is no service that can be called (docs/integrations.md has a list)");
+    auto url = text_in(node, place);
+    if (!is_endpoint(url)) refuse(place, kEndpointExpected);
+    config.endpoints[std::string(service == nullptr ? "*" : service->name)] = std::move(url);
+  }
+}
+
+void read_endpoint_variable(Config& config, const ConfigSources& sources, const std::string& variable,
+                            std::string_view service) {
+  auto url = sources.environment(variable);
+  if (!url) return;
+  if (!is_endpoint(*url)) refuse(variable, kEndpointExpected);
+  config.endpoints[std::string(service)] = std::move(*url);
+}
+
 }  // namespace
 
 bool read_table(Config& config, std::string_view name, const toml::table& members, const std::string& path) {
-  if (name != "functions") return false;
-  read_functions(config, members, path);
+  if (name == "functions") {
+    read_functions(config, members, path);
+  } else if (name == "endpoints") {
+    read_endpoints(config, members, path);
+  } else {
+    return false;
+  }
   return true;
+}
+
+void read_endpoint_variables(Config& config, const ConfigSources& sources) {
+  for (const auto& service : integrations::aws_services())
+    read_endpoint_variable(config, sources, fmt::format("AWS_ENDPOINT_URL_{}", service.variable),
+                           service.name);
+  read_endpoint_variable(config, sources, "AWS_ENDPOINT_URL", "*");
 }
 
 }  // namespace sfn::server

@@ -15,4 +15,8 @@ namespace sfn::server {
 // expected.
 bool read_table(Config& config, std::string_view name, const toml::table& members, const std::string& path);
 
+// AWS_ENDPOINT_URL_SERVICE and AWS_ENDPOINT_URL, as AWS's SDKs know them, over [endpoints]. Throws like
+// read_table.
+void read_endpoint_variables(Config& config, const ConfigSources& sources);
+
 }  // namespace sfn::server

@@ -1,8 +1,12 @@
 #include "server/task_integrations.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <unistd.h>
 
 #include "server/integrations/address_policy.h"
+#include "server/integrations/aws_service.h"
 #include "server/integrations/function_connector.h"
 #include "server/integrations/http_tasks.h"
 #include "server/integrations/lambda.h"
@@ -16,6 +20,8 @@ namespace {
 
 // Calls of tasks to this server's own API; a GetActivityTask among them may last a minute.
 constexpr int kOwnCallsAtOnce = 64;
+// Calls of one AWS service, of the connections that all share (kHttpConnectionsMax).
+constexpr int kAwsCallsAtOnce = 64;
 
 std::shared_ptr<const integrations::Connections> load_connections(const std::string& path) {
   if (path.empty()) return std::make_shared<integrations::Connections>();
@@ -56,6 +62,7 @@ std::vector<Integration> TaskIntegrations::make_all() {
   all.push_back(std::move(lambda));
   all.push_back(make_own_api());
   all.push_back(make_http_tasks());
+  std::ranges::move(make_aws_services(), std::back_inserter(all));
   return all;
 }
 
@@ -120,6 +127,27 @@ Integration TaskIntegrations::make_lambda(const std::vector<Integration>& functi
                                                                .scope = config_.scope(),
                                                                .credentials = credentials_,
                                                                .now = [this] { return clock_.now().wall; }})};
+}
+
+std::vector<Integration> TaskIntegrations::make_aws_services() {
+  const auto connector = std::make_shared<integrations::AwsServiceConnector>(
+      http_client_, integrations::AwsServiceConnector::Options{.endpoints = config_.endpoints,
+                                                               .region = config_.region,
+                                                               .credentials = credentials_,
+                                                               .now = [this] { return clock_.now().wall; }});
+  std::vector<Integration> all;
+  for (const auto& service : integrations::aws_services()) {
+    if (integrations::endpoint_of(service, config_.endpoints, config_.region).empty()) continue;
+    const auto takes = [&service](const CallTarget& target) {
+      const auto operation = integrations::aws_operation(target.resource_type, target.action);
+      return operation && operation->service == &service;
+    };
+    all.push_back({.name = std::string(service.name),
+                   .at_once = kAwsCallsAtOnce,
+                   .takes = takes,
+                   .connector = connector});
+  }
+  return all;
 }
 
 void TaskIntegrations::stop(std::chrono::milliseconds grace) {

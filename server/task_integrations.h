@@ -44,6 +44,8 @@ class TaskIntegrations {
   // `functions`: those that may stand in for a Lambda function.
   [[nodiscard]] integrations::Integration make_lambda(
       const std::vector<integrations::Integration>& functions);
+  // One each, so that a slow service does not keep the others waiting.
+  [[nodiscard]] std::vector<integrations::Integration> make_aws_services();
 
   const Config& config_;
   Clock& clock_;

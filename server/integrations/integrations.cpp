@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "server/integrations/aws_services.h"
+
 namespace sfn::integrations {
 
 // Shared with the callbacks, which may come after this is gone.
@@ -42,6 +44,14 @@ std::string advice(const CallTarget& target) {
   if (target.resource_type.empty() || target.resource_type == "lambda")
     return "set an endpoint for Lambda functions (--lambda-endpoint, LAMBDA_ENDPOINT), or give the function "
            "a handler in the table [functions] of the configuration";
+  if (const auto operation = aws_operation(target.resource_type, target.action)) {
+    const AwsService& service = *operation->service;
+    return fmt::format(
+        "set an endpoint for {0} ({1} = \"URL\" in the table [endpoints] of the configuration, or "
+        "AWS_ENDPOINT_URL_{2}; \"aws\" is AWS's own), or give the resource a handler in the table "
+        "[functions]",
+        service.errors, service.name, service.variable);
+  }
   return "no integration of this server takes it; the table [functions] of the configuration can give it a "
          "handler";
 }

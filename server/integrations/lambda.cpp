@@ -8,6 +8,7 @@
 #include "engine/asl/asl_error.h"
 #include "engine/value/json.h"
 #include "engine/value/value.h"
+#include "server/integrations/aws_reply.h"
 #include "server/integrations/url.h"
 
 namespace sfn::integrations {
@@ -58,44 +59,14 @@ Payload payload_of(const std::string& body) {
   return check_json(body, kJsonDepthCeiling) ? Payload(body) : to_payload(Value(body));
 }
 
-// The names of headers, which come in lower case, as AWS spells them.
-std::string spelled(const std::string& name) {
-  static const std::map<std::string, std::string> kNames = {
-      {"content-length", "Content-Length"},
-      {"content-type", "Content-Type"},
-      {"date", "Date"},
-      {"connection", "Connection"},
-      {"x-amz-executed-version", "X-Amz-Executed-Version"},
-      {"x-amz-function-error", "X-Amz-Function-Error"},
-      {"x-amz-log-result", "X-Amz-Log-Result"},
-      {"x-amzn-trace-id", "X-Amzn-Trace-Id"},
-      {"x-amzn-requestid", "x-amzn-RequestId"},
-      {"x-amzn-remapped-content-length", "x-amzn-Remapped-Content-Length"}};
-  const auto found = kNames.find(name);
-  return found == kNames.end() ? name : found->second;
-}
-
 Payload described(const HttpResponse& response) {
-  Value all = Value::object();
-  Value first = Value::object();
-  for (const auto& [name, value] : response.headers) {
-    Value& values = all[spelled(name)];
-    if (values.is_null()) {
-      values = Value::array();
-      first[spelled(name)] = value;
-    }
-    values.push_back(value);
-  }
   Value result = Value::object();
   const std::string version(response.header("x-amz-executed-version"));
   if (!version.empty()) result["ExecutedVersion"] = version;
   const std::string log(response.header("x-amz-log-result"));
   if (!log.empty()) result["LogResult"] = log;
   result["Payload"] = response.body.empty() ? Value("") : parse_payload(payload_of(response.body));
-  result["SdkHttpMetadata"] = {{"AllHttpHeaders", std::move(all)},
-                               {"HttpHeaders", std::move(first)},
-                               {"HttpStatusCode", response.status}};
-  result["SdkResponseMetadata"] = {{"RequestId", std::string(response.header("x-amzn-requestid"))}};
+  add_metadata(result, response, request_id_of(response));
   result["StatusCode"] = response.status;
   return to_payload(result);
 }
@@ -112,18 +83,10 @@ CallFailed function_error(const std::string& body) {
 }
 
 CallFailed refusal(const HttpResponse& response) {
-  std::string type(response.header("x-amzn-errortype"));
-  type = type.substr(0, type.find(':'));
-  std::string message = response.body;
-  if (const auto body = parse_json(response.body, kJsonDepthCeiling); body && body->is_object()) {
-    for (const char* name : {"Message", "message"}) {
-      if (auto text = text_in(*body, name)) message = *text;
-    }
-    if (type.empty()) type = text_in(*body, "__type").value_or("");
-  }
-  if (type.empty()) type = response.status >= 500 ? "ServiceException" : "AWSLambdaException";
-  return {"Lambda." + type, fmt::format("{} (Service: Lambda, Status Code: {}, Request ID: {})", message,
-                                        response.status, response.header("x-amzn-requestid"))};
+  AwsError error = read_error(response);
+  if (error.type.empty()) error.type = response.status >= 500 ? "ServiceException" : "AWSLambdaException";
+  return {"Lambda." + error.type, fmt::format("{} (Service: Lambda, Status Code: {}, Request ID: {})",
+                                              error.message, response.status, request_id_of(response))};
 }
 
 }  // namespace

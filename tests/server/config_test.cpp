@@ -41,6 +41,27 @@ std::string error_of(const ConfigSources& sources) {
 
 }  // namespace
 
+TEST_CASE("endpoints come from the file, and from the variables of AWS's SDKs before it") {
+  const File file("[endpoints]\nevents = \"aws\"\nsqs = \"http://file:1\"\n\"*\" = \"http://file:2\"\n");
+  const auto config =
+      load_config({{},
+                   environment({{"AWS_ENDPOINT_URL_SQS", "http://env:1"}, {"AWS_ENDPOINT_URL_KMS", "aws"}}),
+                   file.path});
+  CHECK(config.endpoints ==
+        sfn::integrations::AwsEndpoints{
+            {"eventbridge", "aws"}, {"sqs", "http://env:1"}, {"*", "http://file:2"}, {"kms", "aws"}});
+  CHECK(load_config({{}, environment({{"AWS_ENDPOINT_URL", "https://all"}}), file.path}).endpoints.at("*") ==
+        "https://all");
+}
+
+TEST_CASE("an endpoint of no service, and one that is no URL, are refused") {
+  const File unknown("[endpoints]\ns3 = \"http://h:1\"\n");
+  CHECK(error_of({{}, environment({}), unknown.path}).find(":2: [endpoints] s3 is no service") !=
+        std::string::npos);
+  CHECK(error_of({{}, environment({{"AWS_ENDPOINT_URL_SQS", "localhost:1"}}), {}}) ==
+        "AWS_ENDPOINT_URL_SQS: expected a URL, or \"aws\" for AWS's own");
+}
+
 TEST_CASE("without any source the settings are those of a drop-in for the local service") {
   const auto config = load_config({{}, environment({}), {}});
   CHECK(config.host == "127.0.0.1");
