@@ -4,7 +4,6 @@
 
 #include "engine/value/check.h"
 #include "server/integrations/aws_call.h"
-#include "server/integrations/url.h"
 
 namespace sfn::integrations {
 
@@ -14,10 +13,12 @@ AwsServiceConnector::AwsServiceConnector(HttpClient& client, Options options)
 void AwsServiceConnector::submit(const CallStarted& call, OnOutcome done) {
   const auto operation = aws_operation(call.resource_type, call.action);
   check(operation.has_value(), "a call of a known service");
-  const auto endpoint = endpoint_of(*operation->service, options_.endpoints, options_.region);
+  const AwsService& service = *operation->service;
+  const auto endpoint = endpoint_of(service, options_.endpoints, options_.region);
   auto request = aws_request(*operation, call.input, endpoint);
   if (!request) return done(request.error());
-  sign(*request, *operation->service);
+  const auto signing_name = service.signing_name.empty() ? service.host : service.signing_name;
+  sign_request(*request, options_.credentials, {options_.region, std::string(signing_name), options_.now()});
   const TaskRef task{call.execution, call.task};
   open_->add(task);
   const auto id = client_.submit(std::move(*request), [open = open_, task, operation = *operation,
@@ -26,16 +27,6 @@ void AwsServiceConnector::submit(const CallStarted& call, OnOutcome done) {
     done(aws_outcome(operation, outcome));
   });
   open_->on_cancel(task, [&client = client_, id] { client.cancel(id); });
-}
-
-void AwsServiceConnector::sign(HttpRequest& request, const AwsService& service) const {
-  const auto url = parse_url(request.url);
-  if (!options_.credentials || !url) return;
-  const auto name = service.signing_name.empty() ? service.host : service.signing_name;
-  const SigningScope scope{options_.region, std::string(name), options_.now()};
-  for (auto& field :
-       sign_v4(request.method, *url, request.headers, *request.body, *options_.credentials, scope))
-    request.headers.push_back(std::move(field));
 }
 
 void AwsServiceConnector::cancel(TaskRef call) {

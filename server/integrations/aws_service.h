@@ -34,8 +34,6 @@ class AwsServiceConnector : public Connector {
   void cancel(TaskRef call) override;
 
  private:
-  void sign(HttpRequest& request, const AwsService& service) const;
-
   HttpClient& client_;
   const Options options_;
   const std::shared_ptr<OpenCalls> open_ = std::make_shared<OpenCalls>();  // shared with the callbacks

@@ -173,12 +173,7 @@ void LambdaConnector::submit(const CallStarted& call, OnOutcome done) {
 
 HttpRequest LambdaConnector::signed_request(const LambdaCall& call) const {
   HttpRequest request = lambda_request(call, options_.endpoint);
-  const auto url = parse_url(request.url);
-  if (!options_.credentials || !url) return request;
-  const SigningScope scope{options_.scope.region, "lambda", options_.now()};
-  for (auto& field :
-       sign_v4(request.method, *url, request.headers, *request.body, *options_.credentials, scope))
-    request.headers.push_back(std::move(field));
+  sign_request(request, options_.credentials, {options_.scope.region, "lambda", options_.now()});
   return request;
 }
 

@@ -161,4 +161,12 @@ HeaderFields sign_v4(std::string_view method, const Url& url, const HeaderFields
   return added;
 }
 
+void sign_request(HttpRequest& request, const std::optional<AwsCredentials>& credentials,
+                  const SigningScope& scope) {
+  const auto url = parse_url(request.url);
+  if (!credentials || !url) return;
+  for (auto& field : sign_v4(request.method, *url, request.headers, *request.body, *credentials, scope))
+    request.headers.push_back(std::move(field));
+}
+
 }  // namespace sfn::integrations

@@ -38,4 +38,8 @@ struct SigV4Options {
                                    std::string_view body, const AwsCredentials& credentials,
                                    const SigningScope& scope, SigV4Options options = {});
 
+// Adds those fields to a request with a body. Nothing without credentials, or with a URL that cannot be read.
+void sign_request(HttpRequest& request, const std::optional<AwsCredentials>& credentials,
+                  const SigningScope& scope);
+
 }  // namespace sfn::integrations
