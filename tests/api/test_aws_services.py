@@ -207,34 +207,43 @@ class Signed(ServicesCase):
         described, _ = self.run_task("aws-sdk:s3:getObject", {"Bucket": "b", "Key": "k"})
         self.assertIn("no integration of this server takes it", described["cause"])
 
-    def test_the_example_of_the_documentation(self):
-        text = (support.ROOT / "docs" / "integrations.md").read_text()
-        section = text.partition("## AWS services by endpoint")[2].partition("\n## ")[0]
-        definition = re.search(r"```json\n(.*?)```", section, re.DOTALL)[1]
-        execution = start(self.server, create_machine(self.server, definition), '{"order": "o-1"}')
-        wait_until(lambda: "TaskSubmitted" in self.types(execution), "the message is sent")
-        self.server.ok("SendTaskSuccess", {"taskToken": self.token_of(), "output": '"paid"'})
-        self.assertEqual(wait_closed(self.server, execution)["status"], "SUCCEEDED")
-        self.assertEqual(self.aws.services.items["orders", "o-1"], {"id": {"S": "o-1"}, "state": {"S": "paid"}})
 
+class Configured(ServicesCase):
+    """Servers of their own: other endpoints, and credentials that the service does not know."""
 
-class ByEnvironment(ServicesCase):
-    """The variables that AWS's SDKs know, and credentials that the service does not."""
+    @classmethod
+    def setUpClass(cls):
+        cls.aws = cls.enterClassContext(AwsServer())
 
-    def serve(self, env):
-        return self.enterContext(support.Server(env=env))
+    def serve(self, env, config=""):
+        self.server = support.Server(env=env)
+        with open(self.server.config, "a") as file:
+            file.write(config)
+        self.enterContext(self.server)
 
     def test_calls_that_are_signed_wrongly_or_not_at_all_are_refused(self):
         for env, problem in (({}, "it is not signed"),
                              (ENVIRONMENT | {"AWS_SECRET_ACCESS_KEY": "other"}, "the signature does not match")):
-            self.server = self.serve(env | {"AWS_ENDPOINT_URL_DYNAMODB": self.aws.url})
+            self.serve(env | {"AWS_ENDPOINT_URL_DYNAMODB": self.aws.url})
             described, _ = self.run_task("dynamodb:getItem", {"TableName": "t", "Key": item("1")})
             self.assertEqual(described["error"], "DynamoDB.InvalidSignatureException")
             self.assertTrue(described["cause"].startswith(problem + " (Service: "), described["cause"])
 
     def test_one_endpoint_for_all_and_one_where_nobody_listens(self):
         nobody = f"http://127.0.0.1:{support.free_port()}"
-        self.server = self.serve(ENVIRONMENT | {"AWS_ENDPOINT_URL": self.aws.url, "AWS_ENDPOINT_URL_SNS": nobody})
+        self.serve(ENVIRONMENT | {"AWS_ENDPOINT_URL": self.aws.url, "AWS_ENDPOINT_URL_SNS": nobody})
         self.assertIn("MessageId", self.output("sqs:sendMessage", {"QueueUrl": QUEUE + "q", "MessageBody": "m"}))
         described, _ = self.run_task("sns:publish", {"TopicArn": "t", "Message": "m"})
         self.assertEqual(described["error"], "SNS.SdkClientException")
+
+    def test_the_example_of_the_documentation(self):
+        text = (support.ROOT / "docs" / "integrations.md").read_text()
+        section = text.partition("## AWS services by endpoint")[2].partition("\n## ")[0]
+        config, definition = (re.search(rf"```{kind}\n(.*?)```", section, re.DOTALL)[1] for kind in ("toml", "json"))
+        self.serve(ENVIRONMENT, re.sub(r"http://127\.0\.0\.1:\d+", self.aws.url, config))
+        execution = start(self.server, create_machine(self.server, definition), '{"order": "o-1"}')
+        wait_until(lambda: "TaskSubmitted" in self.types(execution), "the message is sent")
+        self.assertEqual(self.aws.services.items["orders", "o-1"]["state"], {"S": "asked"})
+        self.server.ok("SendTaskSuccess", {"taskToken": self.token_of(), "output": '"paid"'})
+        self.assertEqual(wait_closed(self.server, execution)["status"], "SUCCEEDED")
+        self.assertEqual(self.aws.services.items["orders", "o-1"], {"id": {"S": "o-1"}, "state": {"S": "paid"}})

@@ -1,10 +1,15 @@
 #include "server/integrations/aws_call.h"
 
+#include <fstream>
+#include <sstream>
+
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "engine/value/json.h"
 #include "engine/value/value.h"
 #include "server/integrations/sns_query.h"
+#include "tests/support/source_dir.h"
 
 namespace {
 
@@ -170,4 +175,12 @@ TEST_CASE("what is no service of the tables is not taken") {
   CHECK_FALSE(aws_operation("aws-sdk:events", "putEvents"));
   CHECK_FALSE(aws_operation("", ""));
   CHECK(operation("aws-sdk:sns", "publish").optimized == nullptr);
+}
+
+TEST_CASE("docs/integrations.md lists every service with its variable") {
+  std::stringstream text;
+  text << std::ifstream(test::source_dir() / "docs/integrations.md").rdbuf();
+  for (const auto& service : aws_services())
+    CHECK(text.str().find(fmt::format("| `{}` | `{}` |", service.name, service.variable)) !=
+          std::string::npos);
 }
