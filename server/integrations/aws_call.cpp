@@ -99,7 +99,7 @@ tl::expected<HttpRequest, CallFailed> aws_request(const AwsOperation& operation,
   }
   request.headers = {{"Content-Type", fmt::format("application/x-amz-json-{}", service.version)},
                      {"X-Amz-Target", fmt::format("{}.{}", service.target, operation.name)}};
-  request.body = std::make_shared<const std::string>(to_json(in_wire_spelling(service, value)));
+  request.body = std::make_shared<const std::string>(to_wire_json(in_wire_spelling(service, value)));
   return request;
 }
 
