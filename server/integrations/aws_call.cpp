@@ -108,6 +108,10 @@ CallOutcome aws_outcome(const AwsOperation& operation, const HttpOutcome& outcom
     return CallFailed{prefix_of(operation) + ".SdkClientException", cause};
   };
   if (const auto* failure = std::get_if<HttpFailure>(&outcome)) {
+    if (failure->kind == HttpFailureKind::TooLarge) {
+      return CallFailed{asl::error_name::kDataLimitExceeded,
+                        "The result is larger than a result may be: " + failure->message};
+    }
     return client_error(fmt::format("Unable to execute HTTP request: {}{}", failure->message,
                                     failure->maybe_delivered ? " (the service may have received it)" : ""));
   }

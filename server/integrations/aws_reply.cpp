@@ -62,7 +62,8 @@ std::string request_id_of(const HttpResponse& response) {
 }
 
 AwsError read_error(const HttpResponse& response) {
-  AwsError error{bare(std::string(response.header("x-amzn-errortype"))), response.body};
+  AwsError error{bare(std::string(response.header("x-amzn-errortype"))),
+                 response.body.empty() ? "The service gives no reason" : response.body};
   const auto body = parse_json(response.body, kJsonDepthCeiling);
   if (!body || !body->is_object()) return error;
   if (error.type.empty()) error.type = bare(text_in(*body, "__type"));

@@ -105,6 +105,8 @@ TEST_CASE("errors are named after the service, as its integration spells it") {
         "DynamoDb.DynamoDbException");
   CHECK(failure_of(put, HttpFailure{HttpFailureKind::Connect, "refused"}).error ==
         "DynamoDB.SdkClientException");
+  CHECK(failure_of(put, HttpFailure{HttpFailureKind::TooLarge, "7 MiB", true}).error ==
+        "States.DataLimitExceeded");
   // A server that is none of the service.
   CHECK(failure_of(put, reply(200, "<html>")).error == "DynamoDB.SdkClientException");
 }
