@@ -119,7 +119,7 @@ bool Scheduler::State::start_call(StagedBatch& b, TaskRef call) {
 Outcome Scheduler::State::handle(StagedBatch& b, const CallRequest& request, const Submission& from) {
   const ExecutionId id = request.execution;
   if (const auto* leave = std::get_if<LeaveChild>(&request.what)) {
-    b.left_children.emplace_back(id, leave->task);
+    b.left_children.push_back({id, leave->task});
     b.outcomes.push_back(without_caller(from));
     return Reply(Done{});
   }

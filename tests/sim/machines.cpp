@@ -65,7 +65,8 @@ class Writer {
     if (kind < 35) return R"("Type":"Pass",)" + query_assign() + query_pass(random_) + next;
     if (kind < 55) return R"("Type":"Wait",)" + query_assign() + query_wait(random_) + next;
     const std::string rest = query_handlers(first, end) + next;
-    if (kind < 85 || depth >= 2) return R"("Type":"Task",)" + query_resource() + query_task(random_) + rest;
+    if (kind < 62) return R"("Type":"Task",)" + query_call(random_) + rest;
+    if (kind < 85 || depth >= 2) return R"("Type":"Task",)" + resource() + query_task(random_) + rest;
     if (random_.percent(50)) return branches(depth) + query_parallel(random_) + rest;
     return R"("Type":"Map",)" + query_assign() + query_map(random_) + processor(depth) + rest;
   }
@@ -137,12 +138,6 @@ class Writer {
   std::string resource() {
     return fmt::format(R"("Resource":"arn:aws:states:us-east-1:123456789012:activity:{}",)",
                        activity_name(random_.percent(4) ? kActivities : random_.below(kActivities)));
-  }
-
-  std::string query_resource() {
-    if (random_.percent(70)) return resource();
-    if (random_.percent(50)) return R"("Resource":"arn:aws:lambda:us-east-1:123456789012:function:f",)";
-    return R"("Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",)";
   }
 
   std::string outside_task() {

@@ -39,6 +39,15 @@ std::string query_task(Random& random) {
   return text;
 }
 
+std::string query_call(Random& random) {
+  if (random.percent(50)) {
+    return R"("Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",)"
+           R"("Arguments":{"token":"{% $states.context.Task.Token %}"},)";
+  }
+  return R"("Resource":"arn:aws:lambda:us-east-1:123456789012:function:f",)"
+         R"("Arguments":{"n":"{% $states.input.n %}"},"Output":{"n":"{% $count($keys($states.result)) %}"},)";
+}
+
 std::string query_parallel(Random& random) {
   std::string text = random.percent(40) ? R"("Arguments":{"n":"{% $states.input.n %}","secs":2},)" : "";
   if (random.percent(50)) text += R"("Output":{"branches":"{% $states.result %}","secs":1,"items":[3]},)";

@@ -14,6 +14,8 @@ namespace sfn::sim {
 [[nodiscard]] std::string query_wait(Random& random);
 // Arguments, time-outs and Output of any task.
 [[nodiscard]] std::string query_task(Random& random);
+// Resource and members of a task that reaches outside.
+[[nodiscard]] std::string query_call(Random& random);
 [[nodiscard]] std::string query_parallel(Random& random);
 [[nodiscard]] std::string query_map(Random& random);
 // Condition and Output of a rule.
