@@ -1,5 +1,7 @@
 // Storing a batch, and what happens when that fails: nothing of the batch stays, its callers are told, and
 // until a probe succeeds nothing is changed.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/scheduler/planted_fault.h"
@@ -99,6 +101,10 @@ void Scheduler::State::committed(StagedBatch& b) {
 
 // Of a batch that is stored, or had nothing to store.
 void Scheduler::State::release(StagedBatch& b) {
+  // Nobody would give a call up that leaves after its task has ended.
+  std::erase_if(b.calls, [&b](const CallStarted& call) {
+    return std::ranges::find(b.calls_unheard, TaskRef{call.execution, call.task}) != b.calls_unheard.end();
+  });
   std::move(b.calls.begin(), b.calls.end(), std::back_inserter(effects.calls));
   std::move(b.calls_unheard.begin(), b.calls_unheard.end(), std::back_inserter(effects.cancelled));
   for (const TaskRef call : b.calls_ended)
