@@ -3,7 +3,7 @@
 namespace sfn {
 
 void CallQueue::add(TaskRef call) {
-  const auto [place, is_new] = places_.try_emplace(call, Place{last_ + 1, {}});
+  const auto [place, is_new] = places_.try_emplace(call, Place{last_ + 1, nullptr});
   if (!is_new) return;
   unknown_.emplace(++last_, call);
 }
@@ -12,11 +12,7 @@ void CallQueue::remove(TaskRef call) {
   const auto found = places_.find(call);
   if (found == places_.end()) return;
   const Place& place = found->second;
-  if (place.connector.empty()) {
-    unknown_.erase(place.order);
-  } else {
-    connectors_.at(place.connector).aside.erase(place.order);
-  }
+  (place.connector == nullptr ? unknown_ : place.connector->aside).erase(place.order);
   places_.erase(found);
 }
 
@@ -44,21 +40,21 @@ void CallQueue::set_aside(TaskRef call, const std::string& connector, int at_onc
   const auto found = places_.find(call);
   if (found == places_.end()) return;
   unknown_.erase(found->second.order);
-  found->second.connector = connector;
   Connector& of = connectors_[connector];
+  found->second.connector = &of;
   of.at_once = at_once;
   of.aside.emplace(found->second.order, call);
 }
 
 void CallQueue::begin(TaskRef call, const std::string& connector) {
-  if (!out_.emplace(call, connector).second) return;
-  ++connectors_[connector].under_way;
+  Connector& of = connectors_[connector];
+  if (out_.emplace(call, &of).second) ++of.under_way;
 }
 
 void CallQueue::end(TaskRef call) {
   const auto found = out_.find(call);
   if (found == out_.end()) return;
-  --connectors_.at(found->second).under_way;
+  --found->second->under_way;
   out_.erase(found);
 }
 

@@ -46,13 +46,13 @@ class CallQueue {
   };
   struct Place {
     Order order = 0;
-    std::string connector;  // stands aside for it; empty: nobody knows
+    Connector* connector = nullptr;  // stands aside for it; nullptr: nobody knows
   };
 
   std::map<Order, TaskRef> unknown_;
   std::map<TaskRef, Place> places_;
-  std::map<std::string, Connector> connectors_;
-  std::map<TaskRef, std::string> out_;
+  std::map<std::string, Connector> connectors_;  // never removed: Place and out_ point to them
+  std::map<TaskRef, Connector*> out_;
   Order last_ = 0;
 };
 
