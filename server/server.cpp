@@ -1,6 +1,8 @@
 #include "server/server.h"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <thread>
 
 #include <fmt/format.h>
@@ -267,12 +269,16 @@ void Server::Parts::start() {
 
 void Server::Parts::stop() {
   if (!std::exchange(running_, false)) return;
+  writer_.hold_calls();
   front_.begin_stop();
   retaining_.request_stop();
   retaining_.join();
   writer_.release_polls();
+  // One time for both: clients that read slowly, and calls that are under way.
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(config_.stop_grace_seconds);
   front_.stop(std::chrono::seconds(config_.stop_grace_seconds));
-  integrations_.stop(std::chrono::seconds(config_.stop_grace_seconds));
+  integrations_.stop(
+      std::max(Millis(0), std::chrono::ceil<Millis>(until - std::chrono::steady_clock::now())));
   journal_.write_counts(TimePoint::max());
   // The store's checkpointer ends with the store, which the writer closes.
   checkpointing_.request_stop();

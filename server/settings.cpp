@@ -319,7 +319,7 @@ std::vector<Setting> tuning_settings() {
            "stop_grace_seconds",
            "",
            {},
-           "How long a clean stop waits for replies that clients are slow to read.",
+           "How long a clean stop waits for replies that clients are slow to read, and for calls.",
            "seconds, 0 to 600"},
           [](Config& c) -> int& { return c.stop_grace_seconds; }, 0, 600),
       number(

@@ -54,6 +54,11 @@ void Writer::release_polls() {
   queue_.wake();
 }
 
+void Writer::hold_calls() {
+  holding_calls_ = true;
+  queue_.wake();
+}
+
 void Writer::stop() {
   if (!thread_.joinable()) return;
   stopping_ = true;
@@ -125,6 +130,7 @@ void Writer::run_once() {
   if (releasing_polls_)
     for (auto& answer : scheduler_.release_polls())
       deliver(std::move(answer));
+  if (holding_calls_) scheduler_.hold_calls();
   fill_batch();
   if (!batch_.empty() || due()) {
     std::size_t taken = 0;

@@ -57,6 +57,8 @@ class Writer {
 
   // Answers every waiting poll, now and from now on, without a task.
   void release_polls();
+  // Any thread. Calls to the outside that have not begun wait for the next process.
+  void hold_calls();
   // Writes what has been submitted, closes the scheduler and joins the thread.
   void stop();
 
@@ -96,7 +98,7 @@ class Writer {
   WriterOptions options_;
   SubmissionQueue queue_;
   std::atomic<Ticket> last_ticket_{0};
-  std::atomic<bool> writable_{true}, releasing_polls_{false}, stopping_{false};
+  std::atomic<bool> writable_{true}, releasing_polls_{false}, holding_calls_{false}, stopping_{false};
   std::atomic<std::uint64_t> faults_{0};
   mutable std::mutex fault_mutex_;
   std::string fault_;

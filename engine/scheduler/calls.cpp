@@ -61,7 +61,7 @@ void Scheduler::State::note_ended(StagedBatch& b, const LoadedExecution& loaded,
 }
 
 void Scheduler::State::start_calls(StagedBatch& b) {
-  while (!used_up(b, kWhole)) {
+  while (!calls_held && !used_up(b, kWhole)) {
     const auto call = calls.next();
     if (!call || b.dropped.contains(call->execution)) return;
     if (in_memory(b, call->execution) == nullptr) {

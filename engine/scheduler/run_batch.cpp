@@ -59,7 +59,7 @@ bool Scheduler::State::has_work() const {
     return true;
   if (!due_timers.empty() && !loads(due_timers.front().execution)) return true;
   if (!runnable.empty() && !loads(next_to_resume())) return true;
-  if (const auto call = calls.next(); call && !loads(call->execution)) return true;
+  if (const auto call = calls.next(); call && !calls_held && !loads(call->execution)) return true;
   const auto matching = queues.matching();
   return !std::all_of(matching.begin(), matching.end(),
                       [&](ActivityId activity) { return loads(queues.first_task(activity)->execution); });

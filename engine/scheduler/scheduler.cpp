@@ -79,6 +79,10 @@ std::vector<Answer> Scheduler::release_polls() {
   return answers;
 }
 
+void Scheduler::hold_calls() {
+  state_->calls_held = true;
+}
+
 void Scheduler::close() {
   State& s = *state_;
   if (s.writable) {

@@ -84,6 +84,8 @@ class Scheduler {
 
   // Answers every parked poll with Done (a clean stop). The answers count as released.
   std::vector<Answer> release_polls();
+  // No call to the outside begins from now on (a clean stop): the next process makes those that wait.
+  void hold_calls();
   // Writes the last checkpoint and marks an orderly end.
   void close();
 

@@ -84,6 +84,7 @@ struct Scheduler::State {
   std::deque<Timer> due_timers;  // taken out of `timers`, in the order in which they fire
   TaskQueues queues;
   CallQueue calls;
+  bool calls_held = false;         // none is begun any more
   Effects effects;                 // committed, not taken yet
   std::set<ExecutionId> runnable;  // their last slice was used up
   ExecutionId resumed_last;        // they take turns
