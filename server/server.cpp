@@ -121,7 +121,9 @@ SchedulerSettings Server::Parts::scheduler_settings() const {
   settings.poll_time = std::chrono::seconds(config_.poll_seconds);
   settings.execution_memory_max = static_cast<std::size_t>(config_.execution_mib_max) * kMiB;
   settings.repeat_lost_calls = config_.repeat_lost_calls;
-  settings.route_call = [this](const asl::TaskState& task) { return integrations_.route(task); };
+  settings.route_call = [this](const asl::TaskState& task, const Payload& input) {
+    return integrations_.route(task, input);
+  };
   return settings;
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 // Calls of tasks to this server's own API; a GetActivityTask among them may last a minute.
 constexpr int kOwnCallsAtOnce = 64;
-// Calls of one AWS service, of the connections that all share (kHttpConnectionsMax).
+// Calls of one AWS service.
 constexpr int kAwsCallsAtOnce = 64;
 
 std::shared_ptr<const integrations::Connections> load_connections(const std::string& path) {
@@ -37,10 +37,28 @@ std::optional<integrations::AwsCredentials> credentials_of(const integrations::C
   return own ? own : connections.aws();
 }
 
+// How many calls are under way is decided by `at_once` of each connector, before their Started events: what
+// carries them has room for all of these, so that none waits whose time is running.
 integrations::HttpClientOptions client_options(const Config& config) {
   if (!config.http_ca_file.empty() && access(config.http_ca_file.c_str(), R_OK) != 0)
     throw ConfigError("http_ca_file: " + config.http_ca_file + " can't be read");
-  return {.ca_file = config.http_ca_file};
+  integrations::HttpClientOptions options{.ca_file = config.http_ca_file};
+  auto calls = static_cast<std::size_t>(config.lambda_at_once) +
+               static_cast<std::size_t>(config.http_at_once) + config.endpoints.size() * kAwsCallsAtOnce;
+  for (const auto& function : config.functions)
+    if (!function.url.empty()) calls += static_cast<std::size_t>(function.at_once);
+  options.connections_max = std::max(options.connections_max, calls);
+  options.connections_per_host_max = std::max(options.connections_per_host_max, calls);
+  return options;
+}
+
+integrations::CommandRunnerOptions command_options(const Config& config) {
+  integrations::CommandRunnerOptions options;
+  std::size_t commands = 0;
+  for (const auto& function : config.functions)
+    if (!function.command.empty()) commands += static_cast<std::size_t>(function.at_once);
+  options.running_max = std::max(options.running_max, commands);
+  return options;
 }
 
 }  // namespace
@@ -53,6 +71,7 @@ TaskIntegrations::TaskIntegrations(const Config& config, Clock& clock, integrati
       connections_(load_connections(config.connections)),
       credentials_(credentials_of(*connections_)),
       http_client_(client_options(config)),
+      commands_(command_options(config)),
       integrations_(make_all(), std::move(tell)) {}
 
 // A handler of one's own goes before everything else, so that it can stand in for anything.
@@ -106,27 +125,42 @@ std::vector<Integration> TaskIntegrations::make_functions() {
 }
 
 Integration TaskIntegrations::make_lambda(const std::vector<Integration>& functions) {
-  const auto local = [functions](const std::string& arn) -> std::shared_ptr<integrations::Connector> {
-    for (const auto& function : functions)
-      if (function.takes({arn, "", ""})) return function.connector;
-    return nullptr;
+  // A function by name may be one's own; by ARN it has been asked for before.
+  const auto find = [functions](const std::string& arn) -> std::optional<Integration> {
+    const auto found = std::ranges::find_if(functions, [&](const Integration& each) {
+      return each.takes({arn, "", ""});
+    });
+    return found == functions.end() ? std::nullopt : std::optional(*found);
   };
-  const bool has_endpoint = !config_.lambda_endpoint.empty();
   const bool has_functions = !functions.empty();
   return {
       .name = "lambda",
       .at_once = config_.lambda_at_once,
       .takes =
-          [has_endpoint, has_functions](const CallTarget& target) {
-            if (target.resource_type.empty()) return has_endpoint;
-            return target.resource_type == "lambda" && (has_endpoint || has_functions);
+          [](const CallTarget& target) {
+            return target.resource_type.empty() || target.resource_type == "lambda";
           },
       .connector = std::make_shared<integrations::LambdaConnector>(
           http_client_, integrations::LambdaConnector::Options{.endpoint = config_.lambda_endpoint,
-                                                               .local = local,
+                                                               .local =
+                                                                   [find](const std::string& arn) {
+                                                                     const auto own = find(arn);
+                                                                     return own ? own->connector : nullptr;
+                                                                   },
                                                                .scope = config_.scope(),
                                                                .credentials = credentials_,
-                                                               .now = [this] { return clock_.now().wall; }})};
+                                                               .now = [this] { return clock_.now().wall; }}),
+      .route = [this, find, has_functions](const CallTarget& target,
+                                           const Payload& input) -> std::optional<CallRoute> {
+        if (has_functions && !target.resource_type.empty()) {
+          const auto call =
+              integrations::read_lambda_call(target.resource, target.resource_type, input, config_.scope());
+          const auto own = call ? find(integrations::function_arn(*call, config_.scope())) : std::nullopt;
+          if (own) return CallRoute{own->name, own->at_once};
+        }
+        if (config_.lambda_endpoint.empty()) return std::nullopt;
+        return CallRoute{"lambda", config_.lambda_at_once};
+      }};
 }
 
 std::vector<Integration> TaskIntegrations::make_aws_services() {

@@ -29,8 +29,9 @@ class TaskIntegrations {
   TaskIntegrations(const Config& config, Clock& clock, integrations::CallApi call_api,
                    std::function<void(CallRequest)> tell);
 
-  [[nodiscard]] tl::expected<CallRoute, std::string> route(const asl::TaskState& task) const {
-    return integrations_.route(task);
+  [[nodiscard]] tl::expected<CallRoute, std::string> route(const asl::TaskState& task,
+                                                           const Payload& input) const {
+    return integrations_.route(task, input);
   }
   void perform(const Effects& effects) { integrations_.perform(effects); }
   // Waits for calls that are under way, then gives the others up: the next start finds their outcome unknown.

@@ -89,7 +89,7 @@ bool Scheduler::State::start_call(StagedBatch& b, TaskRef call) {
   }
   const auto& state = loaded->revision->machine->state(branch->state).as<asl::TaskState>();
   const auto route = settings.route_call
-                         ? settings.route_call(state)
+                         ? settings.route_call(state, task.input)
                          : tl::expected<CallRoute, std::string>(tl::make_unexpected(nobody_calls(state)));
   if (!route) {
     const auto refuse = lost ? Command(FailCall{call.task, asl::error_name::kTaskFailed, route.error()})

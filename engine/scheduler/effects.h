@@ -26,7 +26,8 @@ struct CallRoute {
   std::string connector;
   int at_once = 1;
 };
-// The error says, for the task's cause, why nobody does.
-using RouteCall = std::function<tl::expected<CallRoute, std::string>(const asl::TaskState&)>;
+// For the call of a task with this input. The error says, for the task's cause, why nobody does.
+using RouteCall =
+    std::function<tl::expected<CallRoute, std::string>(const asl::TaskState&, const Payload& input)>;
 
 }  // namespace sfn

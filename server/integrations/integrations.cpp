@@ -78,9 +78,13 @@ const Integration* Integrations::find(const CallTarget& target) const {
   return found == integrations_.end() ? nullptr : &*found;
 }
 
-tl::expected<CallRoute, std::string> Integrations::route(const asl::TaskState& task) const {
+tl::expected<CallRoute, std::string> Integrations::route(const asl::TaskState& task,
+                                                         const Payload& input) const {
   const CallTarget target{task.resource, task.resource_type, task.resource_action};
-  if (const auto* integration = find(target)) return CallRoute{integration->name, integration->at_once};
+  if (const auto* integration = find(target)) {
+    if (!integration->route) return CallRoute{integration->name, integration->at_once};
+    if (auto route = integration->route(target, input)) return *std::move(route);
+  }
   return tl::make_unexpected(
       fmt::format("The resource {} cannot be called: {}.", task.resource, advice(target)));
 }

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct Integration {
   int at_once = 1;
   std::function<bool(const CallTarget&)> takes;
   std::shared_ptr<Connector> connector;
+  // In whose share a call is, where that depends on its input; nullopt: nobody's. None: in the connector's.
+  std::function<std::optional<CallRoute>(const CallTarget&, const Payload& input)> route = {};
 };
 
 class Integrations {
@@ -40,7 +43,8 @@ class Integrations {
   Integrations(const Integrations&) = delete;
   Integrations& operator=(const Integrations&) = delete;
 
-  [[nodiscard]] tl::expected<CallRoute, std::string> route(const asl::TaskState& task) const;
+  [[nodiscard]] tl::expected<CallRoute, std::string> route(const asl::TaskState& task,
+                                                           const Payload& input) const;
   void perform(const Effects& effects);
   // Waits until no call is under way, or until the time is over. False: some still are.
   bool wait_until_idle(std::chrono::milliseconds most);

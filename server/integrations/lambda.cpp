@@ -91,15 +91,17 @@ CallFailed refusal(const HttpResponse& response) {
 
 }  // namespace
 
-tl::expected<LambdaCall, CallFailed> read_lambda_call(const CallStarted& call, const ArnScope& scope) {
+tl::expected<LambdaCall, CallFailed> read_lambda_call(std::string_view resource,
+                                                      std::string_view resource_type, const Payload& input,
+                                                      const ArnScope& scope) {
   LambdaCall read;
-  if (call.resource_type.empty()) {
+  if (resource_type.empty()) {
     read.plain = true;
-    read.payload = call.input.text();
-    set_function(read, call.resource, scope);
+    read.payload = input.text();
+    set_function(read, std::string(resource), scope);
     return read;
   }
-  const Value parameters = parse_payload(call.input);
+  const Value parameters = parse_payload(input);
   const auto function = parameters.is_object() ? text_in(parameters, "FunctionName") : std::nullopt;
   if (!function || function->empty()) {
     return tl::make_unexpected(
@@ -113,6 +115,12 @@ tl::expected<LambdaCall, CallFailed> read_lambda_call(const CallStarted& call, c
   const auto payload = parameters.find("Payload");
   if (payload != parameters.end()) read.payload = to_json(*payload);
   return read;
+}
+
+std::string function_arn(const LambdaCall& call, const ArnScope& scope) {
+  if (call.function.starts_with("arn:")) return call.function;
+  return fmt::format("arn:{}:lambda:{}:{}:function:{}{}{}", scope.partition, scope.region, scope.account,
+                     call.function, call.qualifier ? ":" : "", call.qualifier.value_or(""));
 }
 
 HttpRequest lambda_request(const LambdaCall& call, const std::string& endpoint) {
@@ -136,8 +144,11 @@ HttpRequest lambda_request(const LambdaCall& call, const std::string& endpoint) 
 
 CallOutcome lambda_outcome(const LambdaCall& call, const HttpOutcome& outcome) {
   if (const auto* failure = std::get_if<HttpFailure>(&outcome)) {
-    const char* error = failure->maybe_delivered ? kUnknown : "Lambda.SdkClientException";
-    return CallFailed{error, fmt::format("The function could not be called: {}", failure->message)};
+    if (failure->kind == HttpFailureKind::TooLarge) return result_too_large(failure->message);
+    if (!failure->maybe_delivered)
+      return CallFailed{"Lambda.SdkClientException",
+                        fmt::format("The function could not be called: {}", failure->message)};
+    return CallFailed{kUnknown, fmt::format("The function's answer is unknown: {}", failure->message)};
   }
   const auto& response = std::get<HttpResponse>(outcome);
   if (response.status < 200 || response.status > 299) return refusal(response);
@@ -149,20 +160,11 @@ LambdaConnector::LambdaConnector(HttpClient& client, Options options)
     : client_(client), options_(std::move(options)) {}
 
 void LambdaConnector::submit(const CallStarted& call, OnOutcome done) {
-  const auto read = read_lambda_call(call, options_.scope);
+  const auto read = read_lambda_call(call.resource, call.resource_type, call.input, options_.scope);
   if (!read) return done(read.error());
   const TaskRef task{call.execution, call.task};
   open_->add(task);
   if (!read->plain && submit_local(call, *read, done)) return;
-  if (options_.endpoint.empty()) {
-    open_->end(task);
-    return done(
-        CallFailed{asl::error_name::kTaskFailed,
-                   fmt::format("The function {} cannot be called: set an endpoint for Lambda functions "
-                               "(--lambda-endpoint, LAMBDA_ENDPOINT), or give it a handler in the table "
-                               "[functions] of the configuration.",
-                               read->function)});
-  }
   const auto id = client_.submit(signed_request(*read), [open = open_, task, read = *read,
                                                          done = std::move(done)](const HttpOutcome& outcome) {
     open->end(task);
@@ -178,13 +180,7 @@ HttpRequest LambdaConnector::signed_request(const LambdaCall& call) const {
 }
 
 bool LambdaConnector::submit_local(const CallStarted& call, const LambdaCall& read, const OnOutcome& done) {
-  const ArnScope& scope = options_.scope;
-  const std::string arn =
-      read.function.starts_with("arn:")
-          ? read.function
-          : fmt::format("arn:{}:lambda:{}:{}:function:{}{}{}", scope.partition, scope.region, scope.account,
-                        read.function, read.qualifier ? ":" : "", read.qualifier.value_or(""));
-  const auto local = options_.local ? options_.local(arn) : nullptr;
+  const auto local = options_.local ? options_.local(function_arn(read, options_.scope)) : nullptr;
   if (local == nullptr) return false;
   const TaskRef task{call.execution, call.task};
   CallStarted inner = call;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <tl/expected.hpp>
 
@@ -32,16 +33,22 @@ struct LambdaCall {
   bool plain = false;  // named by its ARN in Resource: the result is the payload alone
 };
 
-// The error is the task's.
-[[nodiscard]] tl::expected<LambdaCall, CallFailed> read_lambda_call(const CallStarted& call,
+// Of a call of `resource` with this input; with a `resource_type` the input has the parameters. The error is
+// the task's.
+[[nodiscard]] tl::expected<LambdaCall, CallFailed> read_lambda_call(std::string_view resource,
+                                                                    std::string_view resource_type,
+                                                                    const Payload& input,
                                                                     const ArnScope& scope);
+// Of the function, with its qualifier.
+[[nodiscard]] std::string function_arn(const LambdaCall& call, const ArnScope& scope);
 [[nodiscard]] HttpRequest lambda_request(const LambdaCall& call, const std::string& endpoint);
 [[nodiscard]] CallOutcome lambda_outcome(const LambdaCall& call, const HttpOutcome& outcome);
 
 class LambdaConnector : public Connector {
  public:
   struct Options {
-    std::string endpoint;  // http:// or https://, without a path; empty: none
+    // http:// or https://, without a path; empty: only calls for which there is a `local` may come.
+    std::string endpoint;
     // Who stands in for the function of that ARN (functions.h), asked for `lambda:invoke`; may be nobody.
     std::function<std::shared_ptr<Connector>(const std::string& arn)> local;
     ArnScope scope;

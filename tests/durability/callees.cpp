@@ -53,7 +53,7 @@ void Callees::process_gone() {
 }
 
 RouteCall route_calls() {
-  return [](const asl::TaskState& task) -> tl::expected<CallRoute, std::string> {
+  return [](const asl::TaskState& task, const Payload&) -> tl::expected<CallRoute, std::string> {
     if (task.resource_type == "sns" || task.resource.ends_with(":nobody"))
       return tl::make_unexpected("Nobody takes it.");
     return CallRoute{task.resource, 1};

@@ -79,7 +79,8 @@ class Run {
   static SchedulerSettings settings_of(const Scenario& scenario) {
     SchedulerSettings settings = scenario.settings;
     if (scenario.outside.empty()) return settings;
-    settings.route_call = [&scenario](const asl::TaskState& task) -> tl::expected<CallRoute, std::string> {
+    settings.route_call = [&scenario](const asl::TaskState& task,
+                                      const Payload&) -> tl::expected<CallRoute, std::string> {
       REQUIRE(scenario.outside.contains(task.resource));
       return CallRoute{task.resource, scenario.calls_at_once};
     };

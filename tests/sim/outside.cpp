@@ -13,7 +13,7 @@ namespace sfn::sim {
 RouteCall Simulation::random_route() {
   if (random_.percent(20)) return {};
   const int at_once = random_.pick(std::vector<int>{1, 3, 1'000});
-  return [at_once](const asl::TaskState& task) -> tl::expected<CallRoute, std::string> {
+  return [at_once](const asl::TaskState& task, const Payload&) -> tl::expected<CallRoute, std::string> {
     if (task.resource_action == "publish") return tl::make_unexpected("nobody publishes");
     return CallRoute{task.kind == asl::TaskState::Kind::LambdaFunction ? "functions" : "services", at_once};
   };

@@ -20,7 +20,9 @@ std::string machine_with(const std::string& resource, const std::string& members
 
 SchedulerSettings with_connector(int at_once = 10) {
   SchedulerSettings settings;
-  settings.route_call = [at_once](const asl::TaskState&) { return CallRoute{"test", at_once}; };
+  settings.route_call = [at_once](const asl::TaskState&, const Payload&) {
+    return CallRoute{"test", at_once};
+  };
   return settings;
 }
 
@@ -160,6 +162,39 @@ TEST_CASE("a call that waits for room leaves the queue when its execution is sto
   CHECK(f.only_call().execution == third);
 }
 
+TEST_CASE("a call whose task is stopped in the batch that begins it is not made") {
+  Calls f(machine_with(kSend), with_connector(1));
+  f.start_execution("e1");
+  const auto second = f.start_execution("e2");
+  const auto third = f.start_execution("e3");
+  const auto call = f.only_call();
+  f.submit(CallRequest{call.execution, CompleteCall{call.task, Payload("1")}});
+  f.run_once();
+  f.submit(StopExecutionRequest{SchedulerFixture::execution_named("e2"), {}});
+  f.run_once();
+  CHECK(f.count(second, "TaskStarted") == 1);
+  CHECK(f.status(second) == ExecutionStatus::Aborted);
+  CHECK(f.scheduler->take_effects().calls.empty());
+  f.run();
+  CHECK(f.only_call().execution == third);
+}
+
+TEST_CASE("once calls are held none begins, and the next start makes those that wait") {
+  Calls f(machine_with(kSend), with_connector(1));
+  f.start_execution("e1");
+  const auto second = f.start_execution("e2");
+  const auto call = f.only_call();
+  f.scheduler->hold_calls();
+  f.complete(call, "1");
+  CHECK(f.status(call.execution) == ExecutionStatus::Succeeded);
+  CHECK(f.scheduler->take_effects().empty());
+  CHECK(f.types(second).back() == "TaskScheduled");
+  f.scheduler->close();
+  f.start();
+  f.run();
+  CHECK(f.only_call().execution == second);
+}
+
 TEST_CASE("a token is answered once, before or after the call has answered") {
   const std::string members = R"("Parameters":{"token.$":"$$.Task.Token"},)";
   for (const bool early : {false, true}) {
@@ -212,7 +247,7 @@ TEST_CASE("a branch that fails takes the call of another back") {
 
 TEST_CASE("a thousand calls wait their turn behind a connector that is full, and another passes them") {
   SchedulerSettings settings;
-  settings.route_call = [](const asl::TaskState& task) {
+  settings.route_call = [](const asl::TaskState& task, const Payload&) {
     return task.kind == asl::TaskState::Kind::Service ? CallRoute{"slow", 2} : CallRoute{"fast", 2};
   };
   Calls f(machine_with(kSend), settings);
