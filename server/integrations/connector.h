@@ -10,6 +10,7 @@
 #include <string>
 #include <variant>
 
+#include "engine/asl/asl_error.h"
 #include "engine/execution/reply.h"
 #include "engine/scheduler/task_queues.h"
 
@@ -22,6 +23,10 @@ struct CallFailed {
   std::optional<std::string> error;
   std::optional<std::string> cause;
 };
+// An answer of which not even the beginning is kept: the same error as for one that is just too large.
+[[nodiscard]] inline CallFailed result_too_large(const std::string& why) {
+  return {asl::error_name::kDataLimitExceeded, "The result is larger than a result may be: " + why};
+}
 using CallOutcome = std::variant<CallSucceeded, CallFailed>;
 using OnOutcome = std::function<void(CallOutcome)>;
 

@@ -11,9 +11,13 @@ namespace {
 
 constexpr std::size_t kMiB = 1u << 20;
 
+// JSON without the white space around it: commands end their output with a line feed.
 Payload payload_of(const std::string& text) {
-  if (text.empty()) return Payload("null");
-  return check_json(text, kJsonDepthCeiling) ? Payload(text) : to_payload(Value(text));
+  constexpr const char* kSpace = " \t\r\n";
+  const auto begin = text.find_first_not_of(kSpace);
+  if (begin == std::string::npos) return Payload("null");
+  if (!check_json(text, kJsonDepthCeiling)) return to_payload(Value(text));
+  return Payload(text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin));
 }
 
 // The error that the function names in what it answered, or says on stderr.
@@ -25,9 +29,11 @@ CallFailed failure_of(const std::string& text, const std::string& otherwise) {
 }
 
 CallOutcome outcome_of(const HttpOutcome& outcome) {
-  if (const auto* failure = std::get_if<HttpFailure>(&outcome))
+  if (const auto* failure = std::get_if<HttpFailure>(&outcome)) {
+    if (failure->kind == HttpFailureKind::TooLarge) return result_too_large(failure->message);
     return CallFailed{asl::error_name::kTaskFailed,
                       fmt::format("The function could not be called: {}", failure->message)};
+  }
   const auto& response = std::get<HttpResponse>(outcome);
   const bool good = response.status >= 200 && response.status <= 299;
   if (good && response.header("x-amz-function-error").empty())
@@ -37,9 +43,11 @@ CallOutcome outcome_of(const HttpOutcome& outcome) {
 }
 
 CallOutcome outcome_of(const CommandOutcome& outcome) {
-  if (const auto* failure = std::get_if<CommandFailure>(&outcome))
+  if (const auto* failure = std::get_if<CommandFailure>(&outcome)) {
+    if (failure->kind == CommandFailureKind::TooLarge) return result_too_large(failure->message);
     return CallFailed{asl::error_name::kTaskFailed,
                       fmt::format("The command failed: {}. {}", failure->message, failure->error_output)};
+  }
   const auto& exit = std::get<CommandExit>(outcome);
   if (exit.exit_code == 0 && exit.signal == 0) return CallSucceeded{payload_of(exit.output)};
   const std::string how = exit.signal != 0 ? fmt::format("was ended by signal {}", exit.signal)

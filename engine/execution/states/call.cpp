@@ -109,8 +109,10 @@ void fail_job(const Step& step, const asl::AslError& error) {
 
 void end_call(const Step& step, const Payload& output) {
   const OutsideTask task = task_of(step);
-  // Recorded on AWS for functions: a failure of the task, which Retry and Catch see.
-  if (is_too_large(step, output)) return end_call(step, result_too_large(resource_of(step)));
+  // Recorded on AWS for functions: a failure of the task, which Retry and Catch see. It names a function by
+  // its ARN, and `lambda:invoke` by its service.
+  if (is_too_large(step, output))
+    return end_call(step, result_too_large(task.function ? resource_of(step) : task.resource_type));
   if (task.function) return step.emit(LambdaFunctionSucceeded{output, task.task});
   step.emit(TaskSucceeded{task.resource_type, task.resource, output, task.task});
 }
