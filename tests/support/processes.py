@@ -13,6 +13,14 @@ def status_number(pid, name):
     return int(re.search(rf"^{name}:\s+(\d+)", text, re.M)[1])
 
 
+def lives(pid):
+    """Whether it runs: one that has ended and that nobody has waited for does not."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def threads(pid):
     return status_number(pid, "Threads")
 
