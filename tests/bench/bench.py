@@ -1,6 +1,6 @@
 """Runs stepwell_bench against a fresh server, each workload several times, with what the server used beside it.
 
-`bombs`, `map`, `purge`, `recovery` and `jsonata` are measurements of their own, made only when they are named.
+`bombs`, `map`, `outside`, `purge`, `recovery` and `jsonata` are measurements of their own, made only when they are named.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import sys
 import bombs
 import jsonata_speed
 import map_items
+import outside
 import processes
 import purge
 import recovery
@@ -19,7 +20,7 @@ import recovery
 from tests.api import support
 
 WORKLOADS = ["start", "chain", "activity", "mixed", "polls"]
-OTHERS = {"bombs": bombs.measure, "map": map_items.measure, "purge": purge.measure,
+OTHERS = {"bombs": bombs.measure, "map": map_items.measure, "outside": outside.measure, "purge": purge.measure,
           "recovery": recovery.measure, "jsonata": jsonata_speed.measure}
 
 
