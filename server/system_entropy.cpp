@@ -5,8 +5,9 @@
 #include <cstring>
 #include <system_error>
 
-#include <fmt/format.h>
 #include <sys/random.h>
+
+#include "engine/value/uuid.h"
 
 namespace sfn::server {
 
@@ -22,16 +23,9 @@ void fill_random(std::span<std::uint8_t> bytes) {
 }
 
 std::string random_uuid() {
-  std::array<std::uint8_t, 16> b{};
-  fill_random(b);
-  b[6] = static_cast<std::uint8_t>((b[6] & 0x0f) | 0x40);
-  b[8] = static_cast<std::uint8_t>((b[8] & 0x3f) | 0x80);
-  std::string text;
-  for (std::size_t i = 0; i < b.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-    text += fmt::format("{:02x}", b[i]);
-  }
-  return text;
+  Bytes16 bytes{};
+  fill_random(bytes);
+  return sfn::random_uuid(bytes);
 }
 
 std::array<std::uint8_t, 16> SystemEntropy::bytes16() {

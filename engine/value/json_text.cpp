@@ -1,5 +1,7 @@
 #include "engine/value/json_text.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -24,8 +26,16 @@ void append_escaped(std::string& out, char c) {
   out += kHex[byte & 15];
 }
 
+// By byte: one look instead of three comparisons, for every character of every text that is written.
+constexpr std::array<bool, 256> kNeedsEscape = [] {
+  std::array<bool, 256> table{};
+  std::fill_n(table.begin(), 0x20, true);
+  table['"'] = table['\\'] = true;
+  return table;
+}();
+
 bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+  return kNeedsEscape[static_cast<unsigned char>(c)];
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <simdjson.h>
+
 namespace sfn {
 namespace {
 
@@ -67,10 +69,7 @@ std::uint32_t utf8_code_point(std::string_view text, std::size_t at) {
 }
 
 bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += utf8_length_at(text, at)) {
-    if (!utf8_valid_at(text, at)) return false;
-  }
-  return true;
+  return simdjson::validate_utf8(text.data(), text.size());
 }
 
 std::string repaired_utf8(std::string_view bytes) {

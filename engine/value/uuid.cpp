@@ -1,7 +1,5 @@
 #include "engine/value/uuid.h"
 
-#include <fmt/format.h>
-
 namespace sfn {
 
 namespace {
@@ -11,10 +9,13 @@ constexpr std::uint32_t kCounterEnd = 1u << 12;
 std::string text(Bytes16 bytes, int version) {
   bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | (version << 4));
   bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80);
+  constexpr char kHex[] = "0123456789abcdef";
   std::string out;
+  out.reserve(36);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) out += '-';
-    out += fmt::format("{:02x}", bytes[i]);
+    out += kHex[bytes[i] >> 4];
+    out += kHex[bytes[i] & 15];
   }
   return out;
 }
