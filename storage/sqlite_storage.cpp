@@ -1,5 +1,6 @@
 #include "storage/sqlite_storage.h"
 
+#include <malloc.h>
 #include <sqlite3.h>
 
 #include "engine/scheduler/planted_fault.h"
@@ -360,7 +361,7 @@ std::vector<OpenExecution> SqliteStorage::scan_open(const OpenExecution& after, 
   return sql::translated(
       [&] {
         auto page = scans().executions.scan_open(after, count);
-        if (page.size() < count) scans_.reset();
+        if (page.size() < count) end_scans();
         return page;
       },
       *connection_);
@@ -373,6 +374,13 @@ SqliteStorage::Scans& SqliteStorage::scans() {
   } catch (const OpenError& error) {
     throw StorageError(Kind::KnownFailure, error.what());
   }
+}
+
+// What a start has read with, and what it has outgrown, goes back to the system: with a million executions
+// that is more than what is kept of them.
+void SqliteStorage::end_scans() {
+  scans_.reset();
+  malloc_trim(0);
 }
 
 std::vector<ExecutionId> SqliteStorage::touched_after(Position position) {

@@ -69,6 +69,7 @@ class SqliteStorage final : public Storage {
   class Scans;
 
   Scans& scans();
+  void end_scans();
   void write(const Batch& batch);
   // Runs `work` in one transaction; throws what append may throw. `stored` asks, after a failure, whether the
   // transaction is there all the same.
