@@ -15,6 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "server/integrations/descriptor.h"
+
 extern char** environ;
 
 namespace sfn::cli {
@@ -22,6 +24,9 @@ namespace sfn::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using integrations::Descriptor;
+using integrations::make_pipe;
+using integrations::Pipe;
 
 constexpr auto kKillDelay = std::chrono::seconds(5);
 // Between looks at whether the command is to be killed.
@@ -29,39 +34,6 @@ constexpr auto kLookInterval = std::chrono::milliseconds(100);
 
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd = -1) : fd_(fd) {}
-  ~Descriptor() { close(); }
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
-  [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] bool open() const { return fd_ >= 0; }
-  void close() {
-    if (fd_ >= 0) ::close(std::exchange(fd_, -1));
-  }
-
- private:
-  int fd_;
-};
-
-struct Pipe {
-  Descriptor read, write;
-};
-
-Pipe make_pipe() {
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe");
-  return {Descriptor(ends[0]), Descriptor(ends[1])};
-}
-
-void set_nonblocking(const Descriptor& descriptor) {
-  fcntl(descriptor.get(), F_SETFL, fcntl(descriptor.get(), F_GETFL) | O_NONBLOCK);
 }
 
 pid_t spawn(const std::vector<std::string>& command, const Pipe& in, const Pipe& out, const Pipe& err) {

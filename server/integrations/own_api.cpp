@@ -5,67 +5,29 @@
 #include <fmt/format.h>
 
 #include "engine/value/json.h"
-#include "engine/value/time.h"
 #include "engine/value/value.h"
+#include "server/integrations/aws_spelling.h"
 
 namespace sfn::integrations {
 
 namespace {
 
-std::string with_first(std::string name, int (*change)(int)) {
-  if (!name.empty()) name[0] = static_cast<char>(change(static_cast<unsigned char>(name[0])));
-  return name;
-}
+// The API's members.
+constexpr AwsService kOwnApi{.name = "sfn",
+                             .variable = "SFN",
+                             .errors = "Sfn",
+                             .host = "states",
+                             .version = "1.0",
+                             .target = "AWSStepFunctions",
+                             .small_letters = true,
+                             .texts = "Definition Input Output"};
 
-// Members that the API takes as text that holds JSON.
-bool holds_text(const std::string& member) {
-  return member == "input" || member == "output" || member == "definition";
-}
-
-Value in_api_spelling(const Value& value) {
-  if (value.is_array()) {
-    Value all = Value::array();
-    for (const Value& element : value)
-      all.push_back(in_api_spelling(element));
-    return all;
-  }
-  if (!value.is_object()) return value;
-  Value object = Value::object();
-  for (const auto& [name, member] : value.items()) {
-    const std::string spelled = with_first(name, std::tolower);
-    if (member.is_null()) continue;  // an SDK leaves it out
-    if (holds_text(spelled)) {
-      object[spelled] = member.is_string() ? member : Value(to_json(member));
-    } else {
-      object[spelled] = in_api_spelling(member);
-    }
-  }
-  return object;
-}
-
-// The API dates in seconds since 1970, the SDK's result in ISO 8601.
-bool is_time(const std::string& member) {
-  return member.ends_with("Date") || member == "timestamp";
-}
-
-Value in_sdk_spelling(const Value& value) {
-  if (value.is_array()) {
-    Value all = Value::array();
-    for (const Value& element : value)
-      all.push_back(in_sdk_spelling(element));
-    return all;
-  }
-  if (!value.is_object()) return value;
-  Value object = Value::object();
-  for (const auto& [name, member] : value.items()) {
-    if (is_time(name) && member.is_number()) {
-      const auto ms = static_cast<std::int64_t>(member.get<double>() * 1000.0 + 0.5);
-      object[with_first(name, std::toupper)] = to_iso8601(TimePoint(Millis(ms)));
-    } else {
-      object[with_first(name, std::toupper)] = in_sdk_spelling(member);
-    }
-  }
-  return object;
+// `StartExecution` of `startExecution.waitForTaskToken`.
+std::string operation_of(const std::string& action) {
+  std::string operation = action.substr(0, action.find('.'));
+  if (!operation.empty())
+    operation[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(operation[0])));
+  return operation;
 }
 
 CallFailed failure_of(const http::Reply& reply) {
@@ -88,12 +50,12 @@ CallFailed failure_of(const http::Reply& reply) {
 }  // namespace
 
 std::string request_of_parameters(const Payload& parameters) {
-  return to_json(in_api_spelling(parse_payload(parameters)));
+  return to_json(in_wire_spelling(kOwnApi, parse_payload(parameters)));
 }
 
 Payload result_of_reply(const std::string& body) {
   const auto parsed = parse_json(body, kJsonDepthCeiling);
-  return to_payload(parsed ? in_sdk_spelling(*parsed) : Value::object());
+  return to_payload(parsed ? in_sdk_spelling(kOwnApi, *parsed) : Value::object());
 }
 
 OwnApi::OwnApi(CallApi call_api, std::function<void(std::function<void()>)> run)
@@ -103,8 +65,7 @@ void OwnApi::submit(const CallStarted& call, OnOutcome done) {
   const TaskRef task{call.execution, call.task};
   open_->add(task);
   run_([this, call, task, done = std::move(done)] {
-    const std::string action = call.action.substr(0, call.action.find('.'));
-    call_api_(with_first(action, std::toupper), request_of_parameters(call.input),
+    call_api_(operation_of(call.action), request_of_parameters(call.input),
               [task, open = open_, done](const http::Reply& reply) {
                 const bool wanted = open->end(task);
                 if (reply.status == 200) {
