@@ -16,8 +16,9 @@
 
 namespace sfn::integrations {
 
+// Bytes that are no UTF-8 become U+FFFD before anybody sees them.
 struct CallSucceeded {
-  Payload output;  // valid JSON
+  Payload output;  // JSON
 };
 struct CallFailed {
   std::optional<std::string> error;

@@ -5,9 +5,36 @@
 
 #include <fmt/format.h>
 
+#include "engine/value/utf8.h"
 #include "server/integrations/aws_services.h"
 
 namespace sfn::integrations {
+
+namespace {
+
+// Whoever is called may answer with any bytes; the log holds text.
+std::string as_text(std::string bytes) {
+  return is_utf8(bytes) ? std::move(bytes) : repaired_utf8(bytes);
+}
+
+Payload as_text(const Payload& output) {
+  return is_utf8(output.text()) ? output : Payload(repaired_utf8(output.text()));
+}
+
+std::optional<std::string> as_text(std::optional<std::string> bytes) {
+  if (bytes) bytes = as_text(*std::move(bytes));
+  return bytes;
+}
+
+CallRequest request_of(TaskRef call, CallOutcome outcome) {
+  if (const auto* succeeded = std::get_if<CallSucceeded>(&outcome))
+    return {call.execution, CompleteCall{call.task, as_text(succeeded->output)}};
+  auto& failed = std::get<CallFailed>(outcome);
+  return {call.execution,
+          FailCall{call.task, as_text(std::move(failed.error)), as_text(std::move(failed.cause))}};
+}
+
+}  // namespace
 
 // Shared with the callbacks, which may come after this is gone.
 struct Integrations::UnderWay {
@@ -23,16 +50,7 @@ struct Integrations::UnderWay {
       if (calls.erase(call) == 0) return;
       listener = tell;
     }
-    if (listener) {
-      CallRequest request{call.execution, CompleteCall{call.task, {}}};
-      if (auto* succeeded = std::get_if<CallSucceeded>(&outcome)) {
-        request.what = CompleteCall{call.task, std::move(succeeded->output)};
-      } else {
-        auto& failed = std::get<CallFailed>(outcome);
-        request.what = FailCall{call.task, std::move(failed.error), std::move(failed.cause)};
-      }
-      listener(std::move(request));
-    }
+    if (listener) listener(request_of(call, std::move(outcome)));
     changed.notify_all();
   }
 };

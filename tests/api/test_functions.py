@@ -20,6 +20,8 @@ PROGRAMS = {
     "names": "import sys; print('{\"errorType\":\"Refused\",\"errorMessage\":\"m\"}'); sys.exit(1)",
     "killed": "import os; os.kill(os.getpid(), 9)",
     "talks": "print('x' * (7 << 20))",
+    "bytes": "import sys; sys.stdout.buffer.write(bytes([255, 97, 254]))",
+    "fails-in-bytes": "import sys; sys.stderr.buffer.write(bytes([255, 97])); sys.exit(1)",
     "large": "print('\"' + 'x' * 262_144 + '\"')",
 }
 # More connections to one host than a client keeps by default.
@@ -116,6 +118,12 @@ class Functions(support.ServerCase):
             "talks": ("States.DataLimitExceeded", "the output is too long"),
             "large": ("States.DataLimitExceeded", ARN + "large"),
         })
+
+    def test_what_a_command_writes_may_be_no_text(self):
+        described = self.run_machine(ARN + "bytes", ResultSelector={"was.$": "$"})
+        self.assertEqual(json.loads(described["output"]), {"was": "\ufffda\ufffd"})
+        described = self.run_machine(ARN + "fails-in-bytes")
+        self.assertTrue(described["cause"].endswith("\ufffda"), described["cause"])
 
     def test_an_error_of_a_command_is_retried_and_caught_by_its_name(self):
         definition = machine(ARN + "names", Catch=[{"ErrorEquals": ["Refused"], "Next": "C"}],
