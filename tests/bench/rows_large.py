@@ -219,6 +219,8 @@ def checks_of_database(row, found):
     for name, at in (("small", 0), ("large", 1)):
         row.figures[f"describe_p99_ms_{name}"] = summary([pair[at].p99_ms("DescribeExecution")
                                                           for pair in found["describe"]])
+        row.figures[f"describe_fetched_bytes_{name}"] = summary([pair[at].used["fetched_bytes"]
+                                                                 for pair in found["describe"]])
         row.figures[f"list_p50_ms_{name}"] = summary([pair[at].p50_ms("ListExecutions") for pair in found["list"]])
 
 

@@ -70,6 +70,7 @@ class Usage:
         self.commits = commits(side.database)
         self.cpu = processes.cpu_seconds(side.process.pid)
         self.written = processes.written_bytes(side.process.pid)
+        self.fetched = processes.fetched_bytes(side.process.pid)
         self.threads = processes.thread_nanoseconds(side.process.pid)
 
     def busiest_since(self, before):
@@ -85,7 +86,7 @@ class Loaded:
     operations: dict
     started: int
     polls_parked: int
-    used: dict  # an operation: cpu_us, rows, written_bytes, commits; and the busiest thread's share of a core
+    used: dict  # an operation: cpu_us, rows, written_bytes, fetched_bytes, commits; and the busiest thread's share of a core
 
     def per_second(self, operation="StartExecution"):
         return self.operations[operation]["calls"] / self.seconds
@@ -139,7 +140,8 @@ def load(side, workload, seconds, connections=64, *, operation="StartExecution",
     if not calls:
         raise RuntimeError(f"{workload}: no {operation} was answered: {found}")
     used = {"cpu_us": (after.cpu - before.cpu) * 1e6 / calls, "rows": (after.rows - before.rows) / calls,
-            "written_bytes": (after.written - before.written) / calls, "commits": (after.commits - before.commits) / calls,
+            "written_bytes": (after.written - before.written) / calls, "fetched_bytes": (after.fetched - before.fetched) / calls,
+            "commits": (after.commits - before.commits) / calls,
             "busiest_thread": after.busiest_since(before) / found["seconds"]}
     return Loaded(found["seconds"], found["operations"], found["executions_started"], found["polls_parked"], used)
 

@@ -47,6 +47,11 @@ def written_bytes(pid):
     return int(re.search(r"^write_bytes: (\d+)", pathlib.Path(f"/proc/{pid}/io").read_text(), re.M)[1])
 
 
+def fetched_bytes(pid):
+    """What came from the disk, because it was not in the system's memory."""
+    return int(re.search(r"^read_bytes: (\d+)", pathlib.Path(f"/proc/{pid}/io").read_text(), re.M)[1])
+
+
 def handed_bytes(pid):
     """What it gave to the system to be written to files, whether or not it went to the disk yet."""
     return int(re.search(r"^wchar: (\d+)", pathlib.Path(f"/proc/{pid}/io").read_text(), re.M)[1])
