@@ -16,8 +16,6 @@ constexpr Millis kProbeInterval{200};
 constexpr Millis kReadInterval{200};
 // Rows of answered calls that are kept while the store takes none; older ones are given up.
 constexpr std::size_t kUnwrittenCallsMax = 10'000;
-// Stale timers that are kept besides as many as there are live ones.
-constexpr std::size_t kStaleTimersMax = 1'024;
 
 }  // namespace
 
@@ -95,8 +93,6 @@ void Scheduler::State::committed(StagedBatch& b) {
     if (record.closed_at) executions.drop(record.id);
   }
   executions.evict(settings.execution_memory_max, wanted);
-  if (timers.size() > 2 * outstanding.timer_count() + kStaleTimersMax)
-    timers.drop_stale([this](const Timer& timer) { return is_stale(timer); });
 }
 
 // Of a batch that is stored, or had nothing to store.
@@ -160,7 +156,7 @@ void Scheduler::State::rearrange(const Outstanding::Undone& undone) {
   if (undone.key.kind == PendingKind::Runnable) runnable.erase(id);
   auto entry = outstanding.find(id, undone.key);
   if (!entry || quarantined.contains(id)) return;
-  entry->armed.reset();
+  entry->armed = false;
   arrange(id, *entry, true);
 }
 

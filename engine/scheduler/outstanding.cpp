@@ -10,18 +10,6 @@ namespace sfn {
 
 namespace {
 
-enum Flag : std::uint8_t { kWallClock = 1, kReturned = 2, kDelivered = 4, kOfferedAgain = 8, kArmed = 16 };
-
-std::uint8_t flags_of(const OutstandingEntry& entry) {
-  int flags = 0;
-  if (entry.entry.wall_clock) flags |= kWallClock;
-  if (entry.entry.returned) flags |= kReturned;
-  if (entry.delivered) flags |= kDelivered;
-  if (entry.offered_again) flags |= kOfferedAgain;
-  if (entry.armed) flags |= kArmed;
-  return static_cast<std::uint8_t>(flags);
-}
-
 PendingRecord record_of(ExecutionId execution, const OutstandingEntry& entry) {
   return {execution, entry.key, entry.entry, entry.delivered, entry.last_heartbeat};
 }
@@ -48,7 +36,7 @@ bool Outstanding::contains(ExecutionId execution, PendingKey key) const {
 
 std::vector<OutstandingEntry> Outstanding::of(ExecutionId execution) const {
   std::vector<OutstandingEntry> entries;
-  for_each_of(execution, [&](const Node& node) { entries.push_back(unpacked(node)); });
+  for_each_of(execution, [&](const PendingNode& node) { entries.push_back(unpacked(node)); });
   std::sort(entries.begin(), entries.end(),
             [](const OutstandingEntry& a, const OutstandingEntry& b) { return a.key < b.key; });
   return entries;
@@ -61,7 +49,7 @@ std::optional<OutstandingEntry> Outstanding::find(ExecutionId execution, Pending
 }
 
 void Outstanding::visit(const std::function<void(ExecutionId, const OutstandingEntry&)>& visitor) const {
-  nodes_.visit([&](const Node& node) { visitor(ExecutionId(node.execution), unpacked(node)); });
+  nodes_.visit([&](const PendingNode& node) { visitor(ExecutionId(node.execution), unpacked(node)); });
 }
 
 void Outstanding::put(ExecutionId execution, PendingKey key, const PendingEntry& entry) {
@@ -86,6 +74,7 @@ void Outstanding::note(ExecutionId execution, const OutstandingEntry& entry) {
   const SlabIndex index = index_of(execution, entry.key);
   check(index != kNoSlabIndex, "what is noted is of an entry that is here");
   pack(entry, nodes_[index]);
+  arm(index, entry.armed);
 }
 
 void Outstanding::note_for_checkpoint(ExecutionId execution, const OutstandingEntry& entry) {
@@ -98,7 +87,10 @@ std::vector<Outstanding::Undone> Outstanding::undo() {
   journal_.clear();
   for (const Undone& change : undone) {
     take(change.execution, change.key);
-    if (change.before) set(change.execution, *change.before);
+    if (!change.before) continue;
+    OutstandingEntry before = *change.before;
+    before.armed = false;
+    set(change.execution, before);
   }
   return undone;
 }
@@ -124,21 +116,18 @@ void Outstanding::checkpointed() {
   replace_ = false;
 }
 
-OutstandingEntry Outstanding::unpacked(const Node& node) const {
-  const bool wall_clock = (node.flags & kWallClock) != 0;
-  OutstandingEntry entry{.key = node.key(),
-                         .delivered = (node.flags & kDelivered) != 0,
-                         .offered_again = (node.flags & kOfferedAgain) != 0};
-  entry.entry.wall_clock = wall_clock;
-  entry.entry.returned = (node.flags & kReturned) != 0;
+OutstandingEntry Outstanding::unpacked(const PendingNode& node) const {
+  OutstandingEntry entry{.key = node.key(), .delivered = node.delivered, .offered_again = node.offered_again};
+  entry.entry.wall_clock = node.wall_clock;
+  entry.entry.returned = node.returned;
   if (!is_timer(node.kind)) {
     entry.entry.queued_at = TimePoint(Millis(node.since));
     entry.entry.activity = ActivityId(node.deadline);
     return entry;
   }
   entry.entry.due_at = TimePoint(Millis(node.since));
-  entry.deadline = {wall_clock, Millis(node.deadline)};
-  if ((node.flags & kArmed) != 0) entry.armed = Deadline{wall_clock, Millis(node.armed)};
+  entry.deadline = {node.wall_clock, Millis(node.deadline)};
+  entry.armed = node.armed();
   if (node.kind == PendingKind::Heartbeat) {
     const Heartbeat& heartbeat = heartbeats_.at({ExecutionId(node.execution), Seq(node.seq)});
     entry.entry.interval = heartbeat.interval;
@@ -148,12 +137,15 @@ OutstandingEntry Outstanding::unpacked(const Node& node) const {
 }
 
 // A kind has only what is stored for it; pending.h says which that is.
-void Outstanding::pack(const OutstandingEntry& entry, Node& node) {
+void Outstanding::pack(const OutstandingEntry& entry, PendingNode& node) {
   const std::int64_t seq = entry.key.seq.value;
   check(0 <= seq && seq <= std::numeric_limits<std::uint32_t>::max(), "a seq fits 32 bits");
   node.seq = static_cast<std::uint32_t>(seq);
   node.kind = entry.key.kind;
-  node.flags = flags_of(entry);
+  node.wall_clock = entry.entry.wall_clock;
+  node.returned = entry.entry.returned;
+  node.delivered = entry.delivered;
+  node.offered_again = entry.offered_again;
   if (!is_timer(node.kind)) {
     node.since = entry.entry.queued_at.time_since_epoch().count();
     node.deadline = entry.entry.activity.value;
@@ -161,23 +153,32 @@ void Outstanding::pack(const OutstandingEntry& entry, Node& node) {
   }
   node.since = entry.entry.due_at.time_since_epoch().count();
   node.deadline = entry.deadline.at.count();
-  node.armed = entry.armed ? entry.armed->at.count() : 0;
   if (node.kind == PendingKind::Heartbeat)
     heartbeats_[{ExecutionId(node.execution), Seq(seq)}] = {entry.entry.interval, entry.last_heartbeat};
 }
 
 void Outstanding::set(ExecutionId execution, const OutstandingEntry& entry) {
   if (!contains(execution)) ++executions_;
-  Node node{.execution = execution.value};
+  PendingNode node{.execution = execution.value};
   pack(entry, node);
-  nodes_.add(node);
+  const SlabIndex index = nodes_.add(node);
   if (is_timer(entry.key.kind)) ++timers_;
+  arm(index, entry.armed);
+}
+
+void Outstanding::arm(SlabIndex index, bool armed) {
+  if (armed) {
+    queue_.put(index);
+  } else {
+    queue_.remove(index);
+  }
 }
 
 std::optional<OutstandingEntry> Outstanding::take(ExecutionId execution, PendingKey key) {
   const SlabIndex index = index_of(execution, key);
   if (index == kNoSlabIndex) return std::nullopt;
   OutstandingEntry taken = unpacked(nodes_[index]);
+  queue_.remove(index);
   nodes_.remove(index);
   if (!contains(execution)) --executions_;
   if (key.kind == PendingKind::Heartbeat) heartbeats_.erase({execution, key.seq});

@@ -2,8 +2,8 @@
 // only the scheduler knows of an entry (when it is armed, whether its hand-out was delivered, the last
 // heartbeat). An execution is open exactly when it has entries here. The checkpoint table is a copy of it,
 // kept by differences. Changes since the last `keep` can be undone, because the batch that made them may not
-// be stored. An entry takes 48 bytes and its place in a hash chain, since there are millions of them; it is
-// handed out as a copy that is easier to read. Used by the writer thread only.
+// be stored; what that armed or disarmed is not undone. An entry takes 40 bytes and its place in a hash
+// chain, a timer 4 more; it is handed out as a copy that is easier to read. Used by the writer thread only.
 #pragma once
 
 #include <functional>
@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "engine/execution/pending.h"
-#include "engine/scheduler/chained_slab.h"
+#include "engine/scheduler/pending_node.h"
 #include "engine/scheduler/storage.h"
 #include "engine/scheduler/timer_queue.h"
 
@@ -22,9 +22,9 @@ namespace sfn {
 struct OutstandingEntry {
   PendingKey key;
   PendingEntry entry;
-  // Timers: when it fires, and under which deadline it stands in the TimerQueue (absent: it does not).
+  // Timers: when it fires, and whether it stands in the TimerQueue.
   Deadline deadline;
-  std::optional<Deadline> armed;
+  bool armed = false;
   // As in PendingRecord.
   bool delivered = false;
   std::optional<TimePoint> last_heartbeat;
@@ -46,17 +46,23 @@ class Outstanding {
   // Those of one execution, in no order; the same holds.
   template <class Visitor>
   void visit(ExecutionId execution, Visitor&& visitor) const {
-    for_each_of(execution, [&](const Node& node) { visitor(unpacked(node)); });
+    for_each_of(execution, [&](const PendingNode& node) { visitor(unpacked(node)); });
   }
 
   // Inserts, or replaces and forgets what was known of the entry before.
   void put(ExecutionId execution, PendingKey key, const PendingEntry& entry);
   void remove(ExecutionId execution, PendingKey key);
   void remove_all(ExecutionId execution);
-  // Takes over what only the scheduler knows of an entry that is here. Not undone.
+  // Takes over what only the scheduler knows of an entry that is here, and so arms or disarms it. Not undone.
   void note(ExecutionId execution, const OutstandingEntry& entry);
   // The same, of something that the checkpoint holds too: `delivered` or `last_heartbeat`.
   void note_for_checkpoint(ExecutionId execution, const OutstandingEntry& entry);
+
+  // ---- Timers
+  // Disarms the one that fires first and returns it, if it is due.
+  std::optional<Timer> pop_due(const Now& now) { return queue_.pop_due(now); }
+  // Of those that are armed.
+  [[nodiscard]] const TimerQueue& armed() const { return queue_; }
 
   // What one put or remove changed: the entry before it.
   struct Undone {
@@ -66,7 +72,7 @@ class Outstanding {
   };
   // The changes since the last keep() or undo() are final.
   void keep() { journal_.clear(); }
-  // Takes them back, the latest first, and returns them in that order.
+  // Takes them back, the latest first, and returns them in that order. What comes back isn't armed.
   std::vector<Undone> undo();
 
   // ---- Checkpoint
@@ -81,18 +87,6 @@ class Outstanding {
   void checkpointed();
 
  private:
-  struct Node {
-    std::int64_t execution = 0;
-    std::int64_t since = 0;     // timers: due_at; tasks: queued_at
-    std::int64_t deadline = 0;  // timers, of the clock that `kWallClock` names; tasks: the activity
-    std::int64_t armed = 0;     // of the same clock
-    std::uint32_t seq = 0;
-    PendingKind kind = PendingKind::Runnable;
-    std::uint8_t flags = 0;
-    SlabIndex next = kNoSlabIndex;
-    [[nodiscard]] std::uint64_t hash() const { return spread(execution); }
-    [[nodiscard]] PendingKey key() const { return {kind, Seq(seq)}; }
-  };
   // Few executions have one.
   struct Heartbeat {
     Millis interval{};
@@ -106,12 +100,15 @@ class Outstanding {
     }
   }
   [[nodiscard]] SlabIndex index_of(ExecutionId execution, PendingKey key) const;
-  [[nodiscard]] OutstandingEntry unpacked(const Node& node) const;
-  void pack(const OutstandingEntry& entry, Node& node);
+  [[nodiscard]] OutstandingEntry unpacked(const PendingNode& node) const;
+  // Its heartbeat, too.
+  void pack(const OutstandingEntry& entry, PendingNode& node);
+  void arm(SlabIndex index, bool armed);
   void set(ExecutionId execution, const OutstandingEntry& entry);
   std::optional<OutstandingEntry> take(ExecutionId execution, PendingKey key);
 
-  ChainedSlab<Node> nodes_;
+  PendingNodes nodes_;
+  TimerQueue queue_{nodes_};
   std::map<std::pair<ExecutionId, Seq>, Heartbeat> heartbeats_;
   std::size_t executions_ = 0;
   std::size_t timers_ = 0;

@@ -80,24 +80,14 @@ void Scheduler::State::arrange(ExecutionId id, OutstandingEntry entry, bool firs
 }
 
 void Scheduler::State::arm(ExecutionId id, OutstandingEntry entry) {
-  entry.armed = entry.deadline;
+  entry.armed = true;
   outstanding.note(id, entry);
-  timers.push({entry.deadline, id, entry.key});
-}
-
-bool Scheduler::State::is_stale(const Timer& timer) {
-  const auto entry = outstanding.find(timer.execution, timer.key);
-  return !entry || entry->armed != timer.deadline;
 }
 
 void Scheduler::State::take_due_timers(const StagedBatch& b) {
   while (due_timers.size() < kTimersAhead) {
-    const auto timer = timers.pop_due(b.now);
+    const auto timer = outstanding.pop_due(b.now);
     if (!timer) return;
-    if (is_stale(*timer)) continue;
-    auto entry = outstanding.find(timer->execution, timer->key);
-    entry->armed.reset();
-    outstanding.note(timer->execution, *entry);
     if (quarantined.contains(timer->execution)) continue;
     due_timers.push_back(*timer);
     in_memory(b, timer->execution);

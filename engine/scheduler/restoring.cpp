@@ -78,8 +78,7 @@ void Scheduler::State::restore_entry(const PendingRecord& record) {
   entry.offered_again = kind == PendingKind::AssignedTask && !entry.delivered;
   if (is_timer(kind)) {
     entry.deadline = deadline_of(entry.key, entry.entry, began_at);
-    entry.armed = entry.deadline;
-    timers.push({entry.deadline, record.execution, entry.key});
+    entry.armed = true;
   }
   outstanding.restore(record.execution, entry);
 }

@@ -39,10 +39,10 @@ std::optional<ElapsedPoint> Scheduler::next_deadline() const {
   if (s.restoring && s.restoring->can_go_on()) at(s.restoring->next_try);
   // Those that come after a timer whose execution is being loaded wait for it.
   if (!s.gated() && s.due_timers.empty()) {
-    if (const auto timer = s.timers.next(now)) at(*timer);
+    if (const auto timer = s.outstanding.armed().next(now)) at(*timer);
   }
   // Somebody may set the wall clock forward: look at it again soon.
-  if (s.timers.has_wall_clock_timers()) at(now.elapsed + std::chrono::seconds(1));
+  if (s.outstanding.armed().has_wall_clock_timers()) at(now.elapsed + std::chrono::seconds(1));
   if (s.checkpoint_wanted()) at(s.next_checkpoint);
   for (const auto& [execution, time] : s.unread)
     at(time);

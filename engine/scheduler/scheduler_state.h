@@ -80,8 +80,7 @@ struct Scheduler::State {
   // Asked for by this batch, or to be used by the next ones: not evicted.
   std::unordered_set<ExecutionId> wanted;
   Outstanding outstanding;
-  TimerQueue timers;
-  std::deque<Timer> due_timers;  // taken out of `timers`, in the order in which they fire
+  std::deque<Timer> due_timers;  // no longer armed, in the order in which they fire
   TaskQueues queues;
   CallQueue calls;
   bool calls_held = false;         // none is begun any more
@@ -198,7 +197,6 @@ struct Scheduler::State {
   // Makes the entry fire, be offered or be resumed, unless that is arranged for already.
   void arrange(ExecutionId id, OutstandingEntry entry, bool first_in_queue);
   void arm(ExecutionId id, OutstandingEntry entry);
-  [[nodiscard]] bool is_stale(const Timer& timer);
   void fire_due_timers(StagedBatch& b);
   // Moves timers from the queue to `due_timers`, and has their executions loaded.
   void take_due_timers(const StagedBatch& b);

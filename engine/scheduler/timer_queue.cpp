@@ -1,12 +1,16 @@
 #include "engine/scheduler/timer_queue.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
-#include "engine/value/check.h"
-
 namespace sfn {
+
+namespace {
+
+// The nodes below one are looked at together, and lie anywhere in memory: fewer levels wait for memory less.
+constexpr std::size_t kFanOut = 4;
+
+}  // namespace
 
 bool fires_before(const Timer& a, const Timer& b, const Now& now) {
   const Millis a_overdue = a.deadline.overdue(now);
@@ -14,71 +18,85 @@ bool fires_before(const Timer& a, const Timer& b, const Now& now) {
   return std::tie(b_overdue, a.execution, a.key) < std::tie(a_overdue, b.execution, b.key);
 }
 
-TimerQueue::Packed TimerQueue::packed(const Timer& timer) {
-  const std::int64_t seq = timer.key.seq.value;
-  check(0 <= seq && seq <= std::numeric_limits<std::uint32_t>::max(), "a seq fits 32 bits");
-  return {timer.deadline.at.count(), timer.execution.value, static_cast<std::uint32_t>(seq), timer.key.kind};
+bool TimerQueue::earlier(SlabIndex a, SlabIndex b) const {
+  const PendingNode& x = nodes_[a];
+  const PendingNode& y = nodes_[b];
+  return std::tie(x.deadline, x.execution, x.kind, x.seq) < std::tie(y.deadline, y.execution, y.kind, y.seq);
 }
 
-Timer TimerQueue::unpacked(const Packed& timer, bool wall_clock) {
-  return {{wall_clock, Millis(timer.at)}, ExecutionId(timer.execution), {timer.kind, Seq(timer.seq)}};
+Timer TimerQueue::timer_at(SlabIndex index) const {
+  const PendingNode& node = nodes_[index];
+  return {{node.wall_clock, Millis(node.deadline)}, ExecutionId(node.execution), node.key()};
 }
 
-bool TimerQueue::later(const Packed& a, const Packed& b) {
-  return std::tie(a.at, a.execution, a.kind, a.seq) > std::tie(b.at, b.execution, b.kind, b.seq);
+// Without one below it: the size of the heap.
+std::size_t TimerQueue::earliest_below(const Heap& heap, std::size_t place) const {
+  const std::size_t first = place * kFanOut + 1;
+  if (first >= heap.size()) return heap.size();
+  const auto begin = heap.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(kFanOut, heap.size() - first));
+  const auto found = std::min_element(begin, end, [this](SlabIndex a, SlabIndex b) { return earlier(a, b); });
+  return static_cast<std::size_t>(found - heap.begin());
 }
 
-Timer TimerQueue::pop(std::vector<Packed>& heap, bool wall_clock) {
-  std::pop_heap(heap.begin(), heap.end(), later);
-  const Timer timer = unpacked(heap.back(), wall_clock);
+void TimerQueue::set(Heap& heap, std::size_t place, SlabIndex node) {
+  heap[place] = node;
+  nodes_[node].place = static_cast<std::uint32_t>(place);
+}
+
+void TimerQueue::settle(Heap& heap, std::size_t place, SlabIndex node) {
+  for (; place > 0; place = (place - 1) / kFanOut) {
+    const SlabIndex above = heap[(place - 1) / kFanOut];
+    if (!earlier(node, above)) break;
+    set(heap, place, above);
+  }
+  for (std::size_t below = earliest_below(heap, place); below < heap.size() && earlier(heap[below], node);
+       below = earliest_below(heap, place)) {
+    set(heap, place, heap[below]);
+    place = below;
+  }
+  set(heap, place, node);
+}
+
+void TimerQueue::put(SlabIndex node) {
+  Heap& heap = heap_of(nodes_[node]);
+  if (!nodes_[node].armed()) {
+    nodes_[node].place = static_cast<std::uint32_t>(heap.size());
+    heap.push_back(node);
+  }
+  settle(heap, nodes_[node].place, node);
+}
+
+void TimerQueue::remove(SlabIndex node) {
+  if (!nodes_[node].armed()) return;
+  Heap& heap = heap_of(nodes_[node]);
+  const std::size_t place = nodes_[node].place;
+  const SlabIndex last = heap.back();
   heap.pop_back();
-  return timer;
-}
-
-void TimerQueue::push(const Timer& timer) {
-  auto& heap = timer.deadline.wall_clock ? wall_ : elapsed_;
-  heap.push_back(packed(timer));
-  std::push_heap(heap.begin(), heap.end(), later);
+  if (last != node) settle(heap, place, last);
+  nodes_[node].place = PendingNode::kNoPlace;
 }
 
 std::optional<Timer> TimerQueue::pop_due(const Now& now) {
-  std::optional<Timer> wall;
-  std::optional<Timer> elapsed;
-  if (!wall_.empty()) wall = unpacked(wall_.front(), true);
-  if (!elapsed_.empty()) elapsed = unpacked(elapsed_.front(), false);
-  if (wall && !wall->deadline.due(now)) wall.reset();
-  if (elapsed && !elapsed->deadline.due(now)) elapsed.reset();
-  if (!wall && !elapsed) return std::nullopt;
-  const bool from_wall = wall && (!elapsed || fires_before(*wall, *elapsed, now));
-  return from_wall ? pop(wall_, true) : pop(elapsed_, false);
+  std::optional<SlabIndex> first;
+  for (const Heap* heap : {&wall_, &elapsed_}) {
+    if (heap->empty() || !timer_at(heap->front()).deadline.due(now)) continue;
+    if (!first || fires_before(timer_at(heap->front()), timer_at(*first), now)) first = heap->front();
+  }
+  if (!first) return std::nullopt;
+  const Timer timer = timer_at(*first);
+  remove(*first);
+  return timer;
 }
 
 std::optional<ElapsedPoint> TimerQueue::next(const Now& now) const {
   std::optional<ElapsedPoint> next;
-  const auto at = [&](const std::vector<Packed>& heap, bool wall_clock) {
-    if (heap.empty()) return;
-    const ElapsedPoint fires = now.elapsed - unpacked(heap.front(), wall_clock).deadline.overdue(now);
+  for (const Heap* heap : {&wall_, &elapsed_}) {
+    if (heap->empty()) continue;
+    const ElapsedPoint fires = now.elapsed - timer_at(heap->front()).deadline.overdue(now);
     next = next ? std::min(*next, fires) : fires;
-  };
-  at(wall_, true);
-  at(elapsed_, false);
+  }
   return next;
-}
-
-void TimerQueue::drop_stale(const std::function<bool(const Timer&)>& is_stale) {
-  const auto drop = [&](std::vector<Packed>& heap, bool wall_clock) {
-    std::erase_if(heap, [&](const Packed& timer) { return is_stale(unpacked(timer, wall_clock)); });
-    std::make_heap(heap.begin(), heap.end(), later);
-  };
-  drop(wall_, true);
-  drop(elapsed_, false);
-}
-
-void TimerQueue::visit(const std::function<void(const Timer&)>& visitor) const {
-  for (const Packed& timer : wall_)
-    visitor(unpacked(timer, true));
-  for (const Packed& timer : elapsed_)
-    visitor(unpacked(timer, false));
 }
 
 }  // namespace sfn

@@ -1,16 +1,14 @@
-// TimerQueue orders the timers of all executions by deadline. There are two clocks: moments of the wall clock
-// (`Timestamp` waits), and delays, which follow elapsed time while the process lives. An entry may be stale
-// (its task has ended, its heartbeat has moved): the owner looks before it acts, so nothing is removed from
-// the middle; drop_stale keeps the stale ones from piling up. A timer takes 24 bytes. Used by the writer
-// thread only.
+// TimerQueue orders the timers among the entries of Outstanding by deadline. There are two clocks: moments of
+// the wall clock (`Timestamp` waits), and delays, which follow elapsed time while the process lives. A node
+// knows its place here, so that one is taken out or moved wherever it stands: nothing here is stale. A timer
+// takes 4 bytes beside that place. Used by the writer thread only.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
-#include "engine/execution/pending.h"
+#include "engine/scheduler/pending_node.h"
 #include "engine/value/ids.h"
 #include "engine/value/time.h"
 
@@ -43,35 +41,35 @@ struct Timer {
 
 class TimerQueue {
  public:
-  void push(const Timer& timer);
+  // The queue changes the nodes' `place` and nothing else of them.
+  explicit TimerQueue(PendingNodes& nodes) : nodes_(nodes) {}
+
+  // Adds a node, or brings one that is here to where its deadline belongs now.
+  void put(SlabIndex node);
+  // Nothing when it isn't here.
+  void remove(SlabIndex node);
   // Takes out the timer with the earliest deadline, if it is due.
   std::optional<Timer> pop_due(const Now& now);
   // When the earliest one fires, if nobody touches the wall clock until then.
   [[nodiscard]] std::optional<ElapsedPoint> next(const Now& now) const;
   [[nodiscard]] bool has_wall_clock_timers() const { return !wall_.empty(); }
-  // Stale ones included.
   [[nodiscard]] std::size_t size() const { return wall_.size() + elapsed_.size(); }
-  void drop_stale(const std::function<bool(const Timer&)>& is_stale);
-  // In no order.
-  void visit(const std::function<void(const Timer&)>& visitor) const;
 
  private:
-  // A Timer whose clock is known from where it is.
-  struct Packed {
-    std::int64_t at;
-    std::int64_t execution;
-    std::uint32_t seq;
-    PendingKind kind;
-  };
-  static Packed packed(const Timer& timer);
-  static Timer unpacked(const Packed& timer, bool wall_clock);
-  // For std::*_heap, which keep the greatest in front.
-  static bool later(const Packed& a, const Packed& b);
-  static Timer pop(std::vector<Packed>& heap, bool wall_clock);
+  // A heap, the earliest in front, each above kFanOut others.
+  using Heap = std::vector<SlabIndex>;
 
-  // Heaps, the earliest in front.
-  std::vector<Packed> wall_;
-  std::vector<Packed> elapsed_;
+  [[nodiscard]] Heap& heap_of(const PendingNode& node) { return node.wall_clock ? wall_ : elapsed_; }
+  [[nodiscard]] bool earlier(SlabIndex a, SlabIndex b) const;
+  [[nodiscard]] Timer timer_at(SlabIndex node) const;
+  [[nodiscard]] std::size_t earliest_below(const Heap& heap, std::size_t place) const;
+  void set(Heap& heap, std::size_t place, SlabIndex node);
+  // From that place to where it belongs.
+  void settle(Heap& heap, std::size_t place, SlabIndex node);
+
+  PendingNodes& nodes_;
+  Heap wall_;
+  Heap elapsed_;
 };
 
 }  // namespace sfn

@@ -42,13 +42,13 @@ TEST_CASE("every kind of entry comes back as it was put, with what was noted of 
     CHECK_FALSE(found->armed);
     if (!is_timer(key.kind)) continue;
     found->deadline = {entry.wall_clock, Millis(5)};
-    found->armed = Deadline{entry.wall_clock, Millis(4)};
+    found->armed = true;
     if (key.kind == PendingKind::Heartbeat) found->last_heartbeat = kStart;
     outstanding.note(kOne, *found);
     const auto noted = outstanding.find(kOne, key);
     CHECK(noted->entry == entry);
     CHECK(noted->deadline == found->deadline);
-    CHECK(noted->armed == found->armed);
+    CHECK(noted->armed);
     CHECK(noted->last_heartbeat == found->last_heartbeat);
   }
   CHECK(outstanding.timer_count() == 5);
@@ -78,6 +78,39 @@ TEST_CASE("what was put and removed since the last keep can be taken back, noted
   CHECK(outstanding.find(kOne, wait)->entry == due(1s));
   CHECK(outstanding.find(kOne, beat)->last_heartbeat == kStart + 3s);
   CHECK_FALSE(outstanding.contains(ExecutionId(2)));
+}
+
+TEST_CASE("a timer fires when it was noted last, not when its entry is gone, and once") {
+  Outstanding outstanding;
+  const PendingKey wait{PendingKind::Wait, Seq(2)};
+  const auto arm = [&](std::int64_t id, Millis after) {
+    outstanding.put(ExecutionId(id), wait, due(after));
+    auto entry = *outstanding.find(ExecutionId(id), wait);
+    entry.deadline = Deadline::elapsed(ElapsedPoint(after));
+    entry.armed = true;
+    outstanding.note(ExecutionId(id), entry);
+    return entry;
+  };
+  const Now now{.wall = kStart, .elapsed = ElapsedPoint(10s)};
+  auto moved = arm(1, 5s);
+  arm(2, 6s);
+  arm(3, 7s);
+  arm(4, 8s);
+  moved.deadline = Deadline::elapsed(ElapsedPoint(9s));
+  outstanding.note(ExecutionId(1), moved);
+  outstanding.remove(ExecutionId(2), wait);
+  CHECK(outstanding.armed().size() == 3);
+  CHECK(outstanding.pop_due(now)->execution == ExecutionId(3));
+  CHECK_FALSE(outstanding.find(ExecutionId(3), wait)->armed);
+  outstanding.keep();
+
+  // What is taken back isn't armed: its owner arms it again.
+  outstanding.remove(ExecutionId(4), wait);
+  outstanding.undo();
+  CHECK_FALSE(outstanding.find(ExecutionId(4), wait)->armed);
+  CHECK(outstanding.pop_due(now)->execution == ExecutionId(1));
+  CHECK_FALSE(outstanding.pop_due(now));
+  CHECK(outstanding.timer_count() == 3);
 }
 
 TEST_CASE("a checkpoint is what has changed since the last one") {
