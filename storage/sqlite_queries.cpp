@@ -11,12 +11,37 @@ namespace sfn::storage {
 // A connection and the statements prepared on it.
 struct SqliteQueries::Reader {
   explicit Reader(const std::filesystem::path& database)
-      : connection(open_for_reading(database)), registry(*connection), executions(*connection) {}
+      : connection(open_for_reading(database)),
+        begin(*connection, "BEGIN"),
+        end(*connection, "COMMIT"),
+        registry(*connection),
+        executions(*connection) {}
 
   std::unique_ptr<SQLite::Database> connection;
+  SQLite::Statement begin;
+  SQLite::Statement end;
   RegistryReader registry;
   ExecutionReader executions;
 };
+
+namespace {
+
+// All statements meanwhile see the file at one moment, and take the WAL's lock for readers once.
+class Snapshot {
+ public:
+  Snapshot(SQLite::Statement& begin, SQLite::Statement& end) : end_(end) { sql::run(begin); }
+  ~Snapshot() {
+    end_.tryExecuteStep();
+    end_.tryReset();
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  SQLite::Statement& end_;
+};
+
+}  // namespace
 
 SqliteQueries::SqliteQueries(const std::filesystem::path& database, std::size_t connections) {
   require_newest_schema(*open_for_reading(database));
@@ -49,7 +74,10 @@ auto SqliteQueries::with_reader(Query&& query) {
   Reader& reader = take();
   const auto giving_back = [this](Reader* taken) { give_back(*taken); };
   const std::unique_ptr<Reader, decltype(giving_back)> lease(&reader, giving_back);
-  return sql::translated([&] { return query(reader); });
+  return sql::translated([&] {
+    const Snapshot snapshot(reader.begin, reader.end);
+    return query(reader);
+  });
 }
 
 std::optional<StateMachineDescription> SqliteQueries::find_state_machine(const ResourceName& name) {

@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import time
 
+import file_cache
 import processes
 import recovery
 import rows_idle
@@ -158,14 +159,17 @@ class Growing:
             self.add(1 + int(missing / self.bytes_each))
 
 
-READS = {"describe": "DescribeExecution", "list": "ListExecutions"}
+# On `describe-disk` nothing of the files is in the system's memory when a round begins.
+READS = {"describe": "DescribeExecution", "describe-disk": "DescribeExecution", "list": "ListExecutions"}
 LOADS = {"start": "StartExecution", "chain": "StartExecution", "roundtrips": "SendTaskSuccess"}
 
 
 def load_once(server, workload, bench, executions):
-    options = {"executions": executions} if workload in READS else {}
-    return sides.load(server, workload, bench.seconds, 1 if workload in READS else 64, rows=False,
-                      operation=(READS | LOADS)[workload], **options)
+    reads = workload in READS
+    if workload == "describe-disk":
+        file_cache.dropped(server.database)
+    return sides.load(server, workload.removesuffix("-disk"), bench.seconds, 1 if reads else 64, rows=False,
+                      operation=(READS | LOADS)[workload], **({"executions": executions} if reads else {}))
 
 
 def beside(bench, small, large, executions, workloads, rounds):
@@ -176,6 +180,13 @@ def beside(bench, small, large, executions, workloads, rounds):
             pairs.append((load_once(small, workload, bench, SMALL_EXECUTIONS),
                           load_once(large, workload, bench, executions)))
     return found
+
+
+def reads_beside(bench, small, large, executions):
+    """Of files that are in memory as a whole, and of files that are not."""
+    with file_cache.held(small.database), file_cache.held(large.database):
+        found = beside(bench, small, large, executions, ["describe", "list"], bench.rounds)
+    return found | beside(bench, small, large, executions, ["describe-disk"], bench.rounds)
 
 
 def database(bench):
@@ -192,8 +203,10 @@ def database(bench):
             large.start()
             last = step == STEPS[-1]
             # The points before the last are for the plot alone.
-            found = beside(bench, small, large, growing.executions, [*LOADS, *READS] if last else ["start", "chain"],
+            found = beside(bench, small, large, growing.executions, LOADS if last else ["start", "chain"],
                            bench.rounds if last else 1)
+            if last:
+                found |= reads_beside(bench, small, large, growing.executions)
             for workload in ("start", "chain"):
                 row.figures["series"][f"server {workload}"].append(
                     [growing.bytes() / 1e9, statistics.median(big.per_second() for _, big in found[workload])])
@@ -212,15 +225,18 @@ def checks_of_database(row, found):
     for workload, operation in LOADS.items():
         key = "large-round-trips" if workload == "roundtrips" else f"large-{workload}"
         row.check(key, [big.per_second(operation) / little.per_second(operation) for little, big in found[workload]])
-    row.check("large-describe", [big.p99_ms("DescribeExecution") / little.p99_ms("DescribeExecution")
-                                 for little, big in found["describe"]])
+    for workload in ("describe", "describe-disk"):
+        row.check(f"large-{workload}", [big.p99_ms(READS[workload]) / little.p99_ms(READS[workload])
+                                        for little, big in found[workload]])
     row.check("large-list", [big.p50_ms("ListExecutions") / little.p50_ms("ListExecutions")
                              for little, big in found["list"]])
     for name, at in (("small", 0), ("large", 1)):
-        row.figures[f"describe_p99_ms_{name}"] = summary([pair[at].p99_ms("DescribeExecution")
-                                                          for pair in found["describe"]])
-        row.figures[f"describe_fetched_bytes_{name}"] = summary([pair[at].used["fetched_bytes"]
-                                                                 for pair in found["describe"]])
+        for workload in ("describe", "describe-disk"):
+            figures = [pair[at] for pair in found[workload]]
+            key = workload.replace("-", "_")
+            row.figures[f"{key}_p50_ms_{name}"] = summary([each.p50_ms(READS[workload]) for each in figures])
+            row.figures[f"{key}_p99_ms_{name}"] = summary([each.p99_ms(READS[workload]) for each in figures])
+            row.figures[f"{key}_fetched_bytes_{name}"] = summary([each.used["fetched_bytes"] for each in figures])
         row.figures[f"list_p50_ms_{name}"] = summary([pair[at].p50_ms("ListExecutions") for pair in found["list"]])
 
 
