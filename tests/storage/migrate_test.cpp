@@ -79,4 +79,40 @@ TEST_CASE("the migrations of this program are numbered without gaps and make STR
             .getInt() == 0);
 }
 
+TEST_CASE("the tables that every start writes are checked without a table of SQLite's own") {
+  SQLite::Database database = empty_database();
+  storage::migrate(database);
+  for (const std::string table : {"history_events", "executions", "api_calls"}) {
+    SQLite::Statement program(database, "EXPLAIN INSERT INTO " + table + " DEFAULT VALUES");
+    int steps = 0;
+    while (program.executeStep()) {
+      ++steps;
+      CHECK_MESSAGE(program.getColumn("opcode").getString() != "OpenEphemeral", table);
+    }
+    CHECK(steps > 0);
+  }
+}
+
+TEST_CASE("an execution has one of the five statuses, in new files and in those of the first version") {
+  SQLite::Database database = empty_database();
+  const auto migrations = storage::embedded_migrations();
+  const auto insert = [&](const std::string& status) {
+    database.exec(
+        "INSERT INTO executions (state_machine_id, revision, name, status, started_at, redrive_count)"
+        " VALUES (1, 1, 'n', '" +
+        status + "', 0, 0)");
+  };
+  storage::migrate(database, migrations.first(1));
+  insert("RUNNING");
+  CHECK_THROWS_AS(insert("PENDING"), SQLite::Exception);
+  storage::migrate(database);
+  for (const char* status : {"RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"})
+    insert(status);
+  CHECK_THROWS_AS(insert("PENDING"), SQLite::Exception);
+  CHECK_THROWS_AS(insert("running"), SQLite::Exception);
+  CHECK(database.execAndGet("SELECT count(*) FROM executions").getInt() == 6);
+  CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
+  CHECK(database.execAndGet("PRAGMA writable_schema").getInt() == 0);
+}
+
 }  // namespace sfn::test
