@@ -66,6 +66,7 @@ class SqliteStorage::Tables {
         incidents(connection),
         purges(connection),
         begin(connection, "BEGIN IMMEDIATE"),
+        begin_reads(connection, "BEGIN"),
         commit(connection, "COMMIT"),
         call_exists(connection, "SELECT 1 FROM api_calls WHERE call_id = ?"),
         restored(connection, "SELECT 1 FROM restores WHERE epoch = ?") {}
@@ -91,6 +92,7 @@ class SqliteStorage::Tables {
   IncidentTables incidents;
   PurgeTable purges;
   SQLite::Statement begin;
+  SQLite::Statement begin_reads;
   SQLite::Statement commit;
   SQLite::Statement call_exists;
   SQLite::Statement restored;
@@ -164,6 +166,7 @@ Opening SqliteStorage::open(TimePoint now, const std::string& token_key) {
 }
 
 void SqliteStorage::close() {
+  end_reads();
   transact(
       true,
       [&] {
@@ -179,6 +182,7 @@ void SqliteStorage::close() {
 }
 
 void SqliteStorage::append(const Batch& batch) {
+  end_reads();
   check_batch(batch, last_position_);
   require_wal_in_place();
   require_sound_wal();
@@ -216,6 +220,7 @@ void SqliteStorage::write(const Batch& batch) {
 }
 
 void SqliteStorage::probe() {
+  end_reads();
   require_wal_in_place();
   require_sound_wal();
   transact(
@@ -242,6 +247,7 @@ PurgeFacts SqliteStorage::purge_facts(ExecutionId execution) {
 }
 
 Tidied SqliteStorage::tidy(const TidyLimits& limits) {
+  end_reads();
   require_wal_in_place();
   checkpointer_->make_room();
   Tidied done;
@@ -329,28 +335,43 @@ void SqliteStorage::require_sound_wal() {
     throw StorageError(Kind::KnownFailure, "a sync has failed, and the WAL could not be emptied since");
 }
 
+// Each read of its own would take the WAL's lock for readers and give it back. The log can't be emptied while
+// it is held.
+template <class Read>
+auto SqliteStorage::reading(Read&& read) {
+  return sql::translated(
+      [&] {
+        if (sqlite3_get_autocommit(connection_->getHandle()) != 0) sql::run(tables_->begin_reads);
+        return read();
+      },
+      *connection_);
+}
+
+void SqliteStorage::end_reads() {
+  roll_back();
+}
+
 std::vector<HistoryEvent> SqliteStorage::load(ExecutionId execution) {
-  return sql::translated([&] { return tables_->log_reader.load(execution); }, *connection_);
+  return reading([&] { return tables_->log_reader.load(execution); });
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_execution(ExecutionId execution) {
-  return sql::translated([&] { return tables_->execution_reader.find(execution); }, *connection_);
+  return reading([&] { return tables_->execution_reader.find(execution); });
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_execution(StateMachineId machine,
                                                              const std::string& name) {
-  return sql::translated([&] { return tables_->execution_reader.find_newest(machine, name); }, *connection_);
+  return reading([&] { return tables_->execution_reader.find_newest(machine, name); });
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_execution(const ArnScope& scope,
                                                              const std::string& machine,
                                                              const std::string& name) {
-  return sql::translated([&] { return tables_->execution_reader.find_newest(scope, machine, name); },
-                         *connection_);
+  return reading([&] { return tables_->execution_reader.find_newest(scope, machine, name); });
 }
 
 std::optional<ExecutionRecord> SqliteStorage::find_child(ExecutionId parent, Seq task) {
-  return sql::translated([&] { return tables_->execution_reader.find_child(parent, task); });
+  return reading([&] { return tables_->execution_reader.find_child(parent, task); });
 }
 
 std::vector<ExecutionRecord> SqliteStorage::open_children() {

@@ -63,6 +63,7 @@ class SqliteStorage final : public Storage {
   std::vector<RegistryEvent> load_registry() override;
   PurgeFacts purge_facts(ExecutionId execution) override;
   Tidied tidy(const TidyLimits& limits) override;
+  void end_reads() override;
 
  private:
   class Tables;
@@ -75,6 +76,9 @@ class SqliteStorage final : public Storage {
   // transaction is there all the same.
   void transact(bool durable, const std::function<void()>& work, const std::function<bool()>& stored);
   void roll_back();
+  // Of what commands ask for; a transaction for all of them.
+  template <class Read>
+  auto reading(Read&& read);
   [[noreturn]] void fail(const SQLite::Exception& error, const std::function<bool()>& stored);
   void require_ownership();
   void require_wal_in_place() const;

@@ -94,6 +94,9 @@ class Decoder {
   std::optional<std::string> error_;
 };
 
+// The longest name of a type has these many.
+constexpr std::size_t kTypeBytes = 32;
+
 template <std::size_t... I>
 EventBody make_body(std::size_t index, std::index_sequence<I...>) {
   static constexpr std::array<EventBody (*)(), sizeof...(I)> kMake = {
@@ -122,6 +125,7 @@ std::string event_type(const EventBody& body) {
   return std::visit(
       []<class Body>(const Body& event) {
         std::string name;
+        name.reserve(kTypeBytes);
         if constexpr (kEventTraits<Body>.of_state) name = asl::to_string(event.state_type);
         return name.append(kEventTraits<Body>.name);
       },

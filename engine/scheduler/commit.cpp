@@ -34,9 +34,11 @@ void Scheduler::State::add_checkpoint(StagedBatch& b) {
 }
 
 std::vector<Answer> Scheduler::State::commit(StagedBatch& b) {
+  events_last = b.batch.events.size();
   b.batch.quarantine = quarantine_changes;
   b.batch.counters = ids.to_store();
   if (b.empty()) {
+    storage.end_reads();
     release(b);
     return std::move(b.answers);
   }

@@ -67,6 +67,7 @@ bool Scheduler::State::has_work() const {
 
 StagedBatch Scheduler::State::begin_batch() {
   StagedBatch b(clock.now(), ids);
+  b.batch.events.reserve(events_last);
   for (ApiCall& call : std::exchange(unwritten_calls, {})) {
     call.id = ids.draw_call();
     b.batch.calls.push_back(std::move(call));

@@ -104,8 +104,9 @@ struct Scheduler::State {
   std::map<ExecutionId, std::vector<Submission>> kept_outcomes;  // of their calls
   std::map<ExecutionId, ElapsedPoint> unread;  // of those in quarantine: when to read them again
 
-  Position last_position;  // of the newest event in the log
-  Position checkpointed;   // what the checkpoint reflects
+  Position last_position;       // of the newest event in the log
+  std::size_t events_last = 0;  // of the batch before: the next one is likely to have as many
+  Position checkpointed;        // what the checkpoint reflects
   ElapsedPoint next_checkpoint{};
 
   // False after a failed commit, until a probe succeeds.

@@ -242,6 +242,9 @@ class Storage {
   // One step of housekeeping in a transaction of its own, which need not be durable: removes rows of what was
   // purged; when there are none left, gives free pages back. Throws like append.
   virtual Tidied tidy(const TidyLimits& limits) = 0;
+  // Finds and loads may all be of the moment of the first one, until the next write or this: called when a
+  // batch has nothing to store.
+  virtual void end_reads() = 0;
 };
 
 }  // namespace sfn

@@ -69,6 +69,7 @@ class MemoryStorage : public Storage {
   std::vector<RegistryEvent> load_registry() override;
   PurgeFacts purge_facts(ExecutionId execution) override;
   Tidied tidy(const TidyLimits& limits) override;
+  void end_reads() override {}
 
   // ---- What is stored, for assertions and for tests that damage it.
   struct HistoryRow {
