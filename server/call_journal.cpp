@@ -13,6 +13,9 @@ namespace sfn::server {
 
 namespace {
 
+// Most requests fit without the text being moved while it grows.
+constexpr std::size_t kUsualBytes = 256;
+
 // At most `most` bytes from the front, not ending within a character.
 std::string_view cut(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
@@ -23,7 +26,6 @@ std::string_view cut(std::string_view text, std::size_t most) {
 
 // Malformed requests may hold any bytes; the column is JSON text, which is UTF-8.
 std::string valid_utf8(std::string_view text) {
-  if (is_utf8(text)) return std::string(text);
   std::string valid;
   for (std::size_t at = 0; at < text.size();) {
     const auto length = utf8_length_at(text, at);
@@ -41,17 +43,24 @@ std::string cut_with_digest(std::string_view text) {
   return object.take().value();
 }
 
-std::string journal_member(const Value& member) {
-  if (member.is_string()) return journal_text(member.get_ref<const std::string&>());
-  auto text = to_json(member);
-  return text.size() > kJournalMemberBytesMax ? cut_with_digest(text) : text;
+void append_text(std::string& out, std::string_view text) {
+  if (text.size() > kJournalMemberBytesMax) {
+    out += cut_with_digest(text);
+  } else if (is_utf8(text)) {
+    append_json_string(out, text);
+  } else {
+    append_json_string(out, valid_utf8(text));
+  }
 }
 
-// A key as it stands between the quotes: callers choose the names of members that are ignored.
-std::string escaped(std::string_view key) {
-  std::string quoted;
-  append_json_string(quoted, key);
-  return quoted.substr(1, quoted.size() - 2);
+// Texts and other members of up to kJournalMemberBytesMax as they are.
+void append_member(std::string& out, const Value& member) {
+  if (member.is_string()) {
+    append_text(out, member.get_ref<const std::string&>());
+    return;
+  }
+  const auto text = to_json(member);
+  out += text.size() > kJournalMemberBytesMax ? cut_with_digest(text) : text;
 }
 
 std::int64_t second_of(TimePoint time) {
@@ -61,19 +70,23 @@ std::int64_t second_of(TimePoint time) {
 }  // namespace
 
 std::string journal_text(std::string_view text) {
-  if (text.size() > kJournalMemberBytesMax) return cut_with_digest(text);
   std::string out;
-  append_json_string(out, valid_utf8(text));
+  append_text(out, text);
   return out;
 }
 
 std::string journal_request(const Value& request, std::span<const std::string_view> left_out) {
-  JsonObjectText kept;
+  std::string text;
+  text.reserve(kUsualBytes);
   for (const auto& [key, member] : request.items()) {
     if (std::ranges::find(left_out, std::string_view(key)) != left_out.end()) continue;
-    kept.add_json(escaped(key), journal_member(member));
+    text += text.empty() ? '{' : ',';
+    append_json_string(text, key);
+    text += ':';
+    append_member(text, member);
   }
-  auto text = kept.take().value_or("{}");
+  if (text.empty()) return "{}";
+  text += '}';
   return text.size() > kJournalRequestBytesMax ? cut_with_digest(text) : text;
 }
 

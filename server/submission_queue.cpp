@@ -1,6 +1,7 @@
 #include "server/submission_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sfn::server {
 
@@ -110,13 +111,10 @@ void SubmissionQueue::wake() {
   changed_.notify_one();
 }
 
-void SubmissionQueue::take(std::array<std::deque<QueuedSubmission>, kLanes>& lanes) {
+std::array<SubmissionQueue::Queue, kLanes> SubmissionQueue::take() {
   const std::lock_guard lock(mutex_);
-  for (std::size_t i = 0; i < kLanes; ++i) {
-    std::ranges::move(lanes_[i], std::back_inserter(lanes[i]));
-    lanes_[i].clear();
-  }
   journal_since_.reset();
+  return std::exchange(lanes_, {});
 }
 
 void SubmissionQueue::release(Lane lane, std::size_t bytes) {

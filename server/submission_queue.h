@@ -32,6 +32,7 @@ struct QueuedSubmission {
 class SubmissionQueue {
  public:
   using Time = std::chrono::steady_clock::time_point;
+  using Queue = std::deque<QueuedSubmission>;
   // A row that has no other work to go with is written at the latest so long after its call.
   static constexpr std::chrono::milliseconds kJournalDelay{20};
 
@@ -43,8 +44,8 @@ class SubmissionQueue {
   // Waits until something is to be taken, `deadline` has passed or wake() was called.
   void wait(Time deadline);
   void wake();
-  // Appends what is there, each lane to its own; empties the queue.
-  void take(std::array<std::deque<QueuedSubmission>, kLanes>& lanes);
+  // What is there, by lane; the queue is empty then.
+  [[nodiscard]] std::array<Queue, kLanes> take();
 
   // Submissions of that lane have been dealt with.
   void release(Lane lane, std::size_t bytes);
@@ -57,7 +58,7 @@ class SubmissionQueue {
   const std::size_t bytes_max_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::array<std::deque<QueuedSubmission>, kLanes> lanes_;
+  std::array<Queue, kLanes> lanes_;
   std::array<std::size_t, kLanes> bytes_{};
   std::optional<Time> journal_since_;
   bool woken_ = false;

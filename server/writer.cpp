@@ -115,8 +115,7 @@ bool Writer::due() const {
 
 // Callers are entered before their submission can be answered.
 void Writer::admit() {
-  std::array<std::deque<QueuedSubmission>, kLanes> arrived;
-  queue_.take(arrived);
+  auto arrived = queue_.take();
   for (std::size_t i = 0; i < kLanes; ++i) {
     for (auto& queued : arrived[i]) {
       if (queued.waiting) waiting_.emplace(queued.submission.ticket, *std::move(queued.waiting));

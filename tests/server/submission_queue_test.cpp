@@ -40,8 +40,7 @@ TEST_CASE("there is room again when the writer has dealt with a start, not when 
   SubmissionQueue queue(kRoomForThree);
   for (int i = 0; i < 3; ++i)
     CHECK(push(queue, StartExecutionRequest{}));
-  std::array<std::deque<QueuedSubmission>, kLanes> lanes;
-  queue.take(lanes);
+  const auto lanes = queue.take();
   CHECK_FALSE(push(queue, StartExecutionRequest{}));
   queue.release(Lane::Starts, lanes[static_cast<std::size_t>(Lane::Starts)].front().bytes);
   CHECK(push(queue, StartExecutionRequest{}));
@@ -73,8 +72,7 @@ TEST_CASE("what is taken stands in its lane, in the order of arrival") {
     CHECK(queue.push(result));
   }
   CHECK(push(queue, TaskDeliveryRequest{}));
-  std::array<std::deque<QueuedSubmission>, kLanes> lanes;
-  queue.take(lanes);
+  const auto lanes = queue.take();
   CHECK(queue.empty());
   CHECK(lanes[static_cast<std::size_t>(Lane::Internal)].size() == 1);
   const auto& results = lanes[static_cast<std::size_t>(Lane::Results)];
