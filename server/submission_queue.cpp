@@ -42,7 +42,7 @@ std::size_t payload_bytes(const Request& request) {
 std::size_t bytes_of(const Submission& submission) {
   std::size_t bytes = kFixedBytes + payload_bytes(submission.request);
   if (submission.call && submission.call->request) bytes += submission.call->request->size();
-  if (submission.request_if_refused) bytes += submission.request_if_refused->size();
+  if (submission.request_if_refused) bytes += payload_bytes(submission.request);  // it holds the request
   return bytes;
 }
 

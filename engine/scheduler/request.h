@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -117,9 +118,9 @@ struct Submission {
   // The journal row; the scheduler draws its id and fills in status, error, resource and duration from the
   // answer. A poll keeps it until it is answered.
   std::optional<ApiCall> call;
-  // Takes the place of call->request when the answer is an error: with the payload members, cut, that stand
-  // in no event then.
-  std::optional<std::string> request_if_refused;
+  // What takes the place of call->request when the answer is an error: with the payload members, cut, that
+  // stand in no event then. None: call->request stays.
+  std::function<std::string()> request_if_refused;
 };
 
 struct Answer {

@@ -116,7 +116,7 @@ void Scheduler::State::take(StagedBatch& b, Submission& submission) {
 
 void Scheduler::State::use_refused_form(Submission& submission) {
   if (submission.call && submission.request_if_refused)
-    submission.call->request = std::move(submission.request_if_refused);
+    submission.call->request = submission.request_if_refused();
 }
 
 void Scheduler::State::answer(StagedBatch& b, std::uint64_t ticket, std::optional<ApiCall> call,

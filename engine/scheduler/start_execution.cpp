@@ -23,12 +23,12 @@ Outcome Scheduler::State::handle(StagedBatch& b, const StartExecutionRequest& re
 Outcome Scheduler::State::start(StagedBatch& b, const StartExecutionRequest& request,
                                 const std::optional<TaskRef>& parent, CallId call) {
   const auto* machine = registry.find_state_machine(request.state_machine);
-  const std::string arn = state_machine_arn(request.state_machine.scope, request.state_machine.name);
-  if (machine == nullptr)
-    return Reply(
-        ApiError{"StateMachineDoesNotExist", fmt::format("State Machine Does Not Exist: '{}'", arn)});
-  if (machine->deleting)
-    return Reply(ApiError{"StateMachineDeleting", fmt::format("State Machine is being deleted: '{}'", arn)});
+  const auto refused = [&](const char* error, const char* why) {
+    const auto& [scope, name] = request.state_machine;
+    return Reply(ApiError{error, fmt::format("{}: '{}'", why, state_machine_arn(scope, name))});
+  };
+  if (machine == nullptr) return refused("StateMachineDoesNotExist", "State Machine Does Not Exist");
+  if (machine->deleting) return refused("StateMachineDeleting", "State Machine is being deleted");
   if (request.name) {
     if (auto repeated = repeated_start(b, *machine, request)) {
       // Somebody else's execution would not tell this task of its end.

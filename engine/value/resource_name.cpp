@@ -1,6 +1,7 @@
 #include "engine/value/resource_name.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace sfn {
@@ -21,14 +22,22 @@ char32_t take_character(std::string_view& text) {
 }
 
 bool is_space(char32_t c) {
-  return c == U' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+constexpr std::array<bool, 0x80> kForbiddenAscii = [] {
+  std::array<bool, 0x80> forbidden{};
+  for (const char c : std::string_view("<>{}[]?*\"#%\\^|~`$&,;:/ \x7F"))
+    forbidden[static_cast<std::size_t>(c)] = true;
+  for (std::size_t control = 0; control < 0x20; ++control)
+    forbidden[control] = true;
+  return forbidden;
+}();
+
 bool forbidden(char32_t c) {
-  constexpr std::u32string_view kForbidden = U"<>{}[]?*\"#%\\^|~`$&,;:/";
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF || is_space(c) ||
-         kForbidden.find(c) != std::u32string_view::npos;
+  if (c < kForbiddenAscii.size()) return kForbiddenAscii[c];
+  return c <= 0x9F || c == 0xFFFE || c == 0xFFFF || is_space(c);
 }
 
 }  // namespace

@@ -178,7 +178,7 @@ void AwsJson::submit(Received& call, const Operation& operation, Change change) 
                         .request_if_refused = {}};
   submission.call->request = server::journal_request(call.members, operation.payload_members);
   if (!operation.payload_members.empty())
-    submission.request_if_refused = server::journal_request(call.members, {});
+    submission.request_if_refused = [members = call.members] { return server::journal_request(members, {}); };
   server::Waiting waiting;
   waiting.to_reply = [body = std::move(change.body), id = call.row.request_id](const Answer& answer) {
     if (const auto* error = std::get_if<ApiError>(&answer.reply)) return error_reply(ApiFailure(*error), id);

@@ -86,7 +86,7 @@ TEST_CASE("a refused call is journaled with the form of its request that has the
   SchedulerFixture f;
   Submission refused{.ticket = 900, .request = TaskSuccessRequest{"nonsense", Payload("5")}};
   refused.call.emplace().request = "{}";
-  refused.request_if_refused = R"({"output":"5"})";
+  refused.request_if_refused = [] { return std::string(R"({"output":"5"})"); };
   std::size_t taken = 0;
   static_cast<void>(f.scheduler->run_batch({&refused, 1}, &taken));
   CHECK(f.storage.calls().back().request == R"({"output":"5"})");
