@@ -23,6 +23,7 @@
 #include "server/exit_codes.h"
 #include "server/version.h"
 #include "storage/names.h"
+#include "storage/sqlite_library.h"
 
 namespace {
 
@@ -327,6 +328,7 @@ void add_small_verbs(CLI::App& app, CommandLine& line) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  storage::set_up_sqlite();
   CLI::App app{"Durable workflows behind the AWS Step Functions API"};
   app.require_subcommand(1);
   CommandLine line;

@@ -14,7 +14,7 @@
 #include "server/version.h"
 #include "storage/migrate.h"
 #include "storage/open_error.h"
-#include "storage/sqlite_version.h"
+#include "storage/sqlite_library.h"
 
 namespace sfn::cli {
 

@@ -50,6 +50,7 @@ struct RowWriter::Row {
 RowWriter::RowWriter(const std::string& folder, const std::string& schema, AnswerSink answers)
     : answers_(std::move(answers)) {
   const auto file = std::filesystem::path(folder) / "stepwell.db";
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // as the server does
   if (sqlite3_open(file.c_str(), &database_) != SQLITE_OK) fail("open");
   execute("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   execute(fmt::format("PRAGMA wal_autocheckpoint = {}; PRAGMA cache_size = -65536", kCheckpointPages));
