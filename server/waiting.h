@@ -13,7 +13,7 @@ namespace sfn::server {
 
 struct Waiting {
   http::Responder responder;
-  // Called by the writer thread, after the commit.
+  // Called after the commit, by the thread of the front's loop; for a caller inside by the writer's.
   std::function<http::Reply(const sfn::Answer&)> to_reply;
   // A caller inside the process, who has no connection: takes the reply, and says whether it was wanted.
   std::function<bool(http::Reply)> inside = {};

@@ -20,6 +20,16 @@ constexpr std::size_t kJournalRowsFirst = 200;
 constexpr int kStatusHungUp = 499;
 constexpr const char* kErrorHungUp = "ClientHungUp";
 
+// The change is stored; that its reply can't be shaped must not hurt anybody else.
+http::Reply shaped(const std::function<http::Reply(const Answer&)>& to_reply, const Answer& answer) {
+  try {
+    return to_reply(answer);
+  } catch (const std::exception& error) {
+    log_error(fmt::format("a reply could not be made: {}", error.what()));
+    return http::unanswered_reply();
+  }
+}
+
 }  // namespace
 
 Writer::Writer(Scheduler& scheduler, Clock& clock, WriterOptions options)
@@ -237,17 +247,17 @@ void Writer::deliver(Answer answer) {
   waiting_.erase(found);
   http::OnFlushed on_flushed;
   if (const auto* task = std::get_if<TaskHandedOut>(&answer.reply)) on_flushed = report_delivery(*task);
-  try {
-    if (caller.inside) {
-      const bool wanted = caller.inside(caller.to_reply(answer));
-      if (on_flushed) on_flushed(wanted);
-      return;
-    }
-    replies_.push_back({std::move(caller.responder), caller.to_reply(answer), std::move(on_flushed)});
-  } catch (const std::exception& error) {
-    // The change is stored; that its reply can't be shaped must not hurt anybody else.
-    log_error(fmt::format("a reply could not be made: {}", error.what()));
+  if (caller.inside) {
+    const bool wanted = caller.inside(shaped(caller.to_reply, answer));
+    if (on_flushed) on_flushed(wanted);
+    return;
   }
+  replies_.push_back({.responder = std::move(caller.responder),
+                      .reply = {},
+                      .on_flushed = std::move(on_flushed),
+                      .make_reply = [to_reply = std::move(caller.to_reply), answer = std::move(answer)] {
+                        return shaped(to_reply, answer);
+                      }});
 }
 
 void Writer::flush_replies() {

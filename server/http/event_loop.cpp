@@ -104,7 +104,9 @@ void EventLoop::on_inbox() {
   for (InboxMessage& any : messages_) {
     std::visit(Overload{[](ReplyMessage& message) {
                           if (Connection* connection = message.exchange->connection()) {
-                            connection->on_reply(std::move(message.reply), std::move(message.on_flushed));
+                            connection->on_reply(
+                                message.make_reply ? message.make_reply() : std::move(message.reply),
+                                std::move(message.on_flushed));
                           } else if (message.on_flushed) {
                             message.on_flushed(false);
                           }

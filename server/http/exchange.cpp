@@ -34,7 +34,10 @@ void Exchange::answer(Reply&& reply, OnFlushed&& on_flushed) {
     const ReplyForm reply_form = form(reply.close);
     return write(make_outgoing(std::move(reply), reply_form), !reply_form.keep_alive);
   }
-  InboxMessage message = ReplyMessage{shared_from_this(), std::move(reply), std::move(on_flushed)};
+  InboxMessage message = ReplyMessage{.exchange = shared_from_this(),
+                                      .reply = std::move(reply),
+                                      .on_flushed = std::move(on_flushed),
+                                      .make_reply = {}};
   if (shared_->inbox.push(std::move(message), true)) return;
   if (const OnFlushed& notify = std::get<ReplyMessage>(message).on_flushed) notify(false);
 }

@@ -91,8 +91,10 @@ void Front::Impl::answer(std::vector<Answer>& answers) {
   for (Answer& answer : answers) {
     std::shared_ptr<Exchange> exchange = std::move(answer.responder.exchange_);
     if (exchange == nullptr) continue;
-    messages.push_back(
-        ReplyMessage{std::move(exchange), std::move(answer.reply), std::move(answer.on_flushed)});
+    messages.push_back(ReplyMessage{.exchange = std::move(exchange),
+                                    .reply = std::move(answer.reply),
+                                    .on_flushed = std::move(answer.on_flushed),
+                                    .make_reply = std::move(answer.make_reply)});
   }
   answers.clear();
   if (messages.empty() || shared_->inbox.push_all(messages)) return;

@@ -9,12 +9,15 @@ Responder& Responder::operator=(Responder&& other) noexcept {
   return *this;
 }
 
-Responder::~Responder() {
-  if (exchange_ == nullptr) return;
-  answer({.status = 500,
+Reply unanswered_reply() {
+  return {.status = 500,
           .content_type = "application/x-amz-json-1.0",
           .headers = {},
-          .body = R"({"__type":"InternalFailure","message":"The request was not answered"})"});
+          .body = R"({"__type":"InternalFailure","message":"The request was not answered"})"};
+}
+
+Responder::~Responder() {
+  if (exchange_ != nullptr) answer(unanswered_reply());
 }
 
 void Responder::answer(Reply reply, OnFlushed on_flushed) {

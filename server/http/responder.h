@@ -47,10 +47,16 @@ class Responder {
   std::shared_ptr<Exchange> exchange_;
 };
 
+// 500: nobody has made another one.
+[[nodiscard]] Reply unanswered_reply();
+
 struct Answer {
   Responder responder;
   Reply reply;
   OnFlushed on_flushed = {};
+  // Takes the place of `reply`, if there is one: called by the loop's thread, unless the client has gone. It
+  // must not throw.
+  std::function<Reply()> make_reply = {};
 };
 
 }  // namespace sfn::http

@@ -28,13 +28,17 @@ struct Rig {
   Writer writer{scheduler,
                 clock,
                 {.queue_bytes_max = 64u << 20,
-                 .answer = [](std::vector<http::Answer>&) {},
+                 .answer =
+                     [](std::vector<http::Answer>& answers) {
+                       for (const http::Answer& answer : answers)
+                         static_cast<void>(answer.make_reply());
+                     },
                  .empty_poll = [this](ApiCall call) { empty_polls.push_back(std::move(call)); },
                  .fatal = [this](int code) { exit_code.set_value(code); },
                  .recovered = [](const RecoveryRecord&) {},
                  .every_second = [](TimePoint) {}}};
 
-  // Calls `seen` with the answer, on the writer's thread.
+  // Calls `seen` with the answer.
   void submit(Request request, std::function<void(const Answer&)> seen) {
     server::Waiting waiting;
     waiting.to_reply = [seen = std::move(seen)](const Answer& answer) {
