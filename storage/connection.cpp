@@ -10,6 +10,7 @@
 
 #include "storage/data_folder.h"
 #include "storage/foreign_locks.h"
+#include "storage/gathered_wal.h"
 #include "storage/migrate.h"
 #include "storage/open_error.h"
 #include "storage/sql.h"
@@ -110,7 +111,7 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::filesystem::path& 
     const bool exists = std::filesystem::exists(database);
     if (exists && ::access(database.c_str(), W_OK) != 0)
       throw OpenError(OpenError::Reason::ReadOnly, fmt::format("{} may not be written", database.string()));
-    auto connection = connect(database, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, vfs);
+    auto connection = connect(database, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, gathered_wal(vfs));
     // SQLite gives the WAL and its index the mode of the database.
     if (!exists) ::chmod(database.c_str(), 0640);
     require_known_schema(*connection);

@@ -20,6 +20,7 @@ const sqlite3_io_methods& original_of(sqlite3_file* file) {
 }
 
 int write_wal(sqlite3_file* file, const void* data, int bytes, sqlite3_int64 offset) {
+  ++faults().wal_writes;
   if (faults().wal_write_full) return SQLITE_FULL;
   return original_of(file).xWrite(file, data, bytes, offset);
 }

@@ -13,6 +13,7 @@ struct Faults {
   bool wal_write_full = false;            // SQLITE_FULL
   bool wal_sync_fails = false;            // SQLITE_IOERR_FSYNC
   bool wal_sync_then_locks_fail = false;  // the sync fails, and every lock after it
+  int wal_writes = 0;                     // counted, those that fail too
 };
 
 // The faults of all connections that use the layer. Registers it on first use.
