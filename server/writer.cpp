@@ -21,12 +21,13 @@ constexpr int kStatusHungUp = 499;
 constexpr const char* kErrorHungUp = "ClientHungUp";
 
 // The change is stored; that its reply can't be shaped must not hurt anybody else.
-http::Reply shaped(const std::function<http::Reply(const Answer&)>& to_reply, const Answer& answer) {
+std::optional<http::Reply> shaped(const std::function<http::Reply(const Answer&)>& to_reply,
+                                  const Answer& answer) {
   try {
     return to_reply(answer);
   } catch (const std::exception& error) {
     log_error(fmt::format("a reply could not be made: {}", error.what()));
-    return http::unanswered_reply();
+    return std::nullopt;
   }
 }
 
@@ -248,8 +249,10 @@ void Writer::deliver(Answer answer) {
   http::OnFlushed on_flushed;
   if (const auto* task = std::get_if<TaskHandedOut>(&answer.reply)) on_flushed = report_delivery(*task);
   if (caller.inside) {
-    const bool wanted = caller.inside(shaped(caller.to_reply, answer));
-    if (on_flushed) on_flushed(wanted);
+    auto reply = shaped(caller.to_reply, answer);
+    const bool made = reply.has_value();
+    const bool wanted = caller.inside(made ? *std::move(reply) : http::unanswered_reply());
+    if (on_flushed) on_flushed(made && wanted);
     return;
   }
   replies_.push_back({.responder = std::move(caller.responder),

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -40,6 +41,18 @@ struct Overload : Cases... {
 };
 template <typename... Cases>
 Overload(Cases...) -> Overload<Cases...>;
+
+void take_reply(ReplyMessage& message) {
+  Connection* connection = message.exchange->connection();
+  bool made = connection != nullptr;
+  if (made && message.make_reply) {
+    auto reply = message.make_reply();
+    made = reply.has_value();
+    message.reply = made ? *std::move(reply) : unanswered_reply();
+  }
+  if (!made && message.on_flushed) std::exchange(message.on_flushed, {})(false);
+  if (connection != nullptr) connection->on_reply(std::move(message.reply), std::move(message.on_flushed));
+}
 
 }  // namespace
 
@@ -102,15 +115,7 @@ int EventLoop::wait_ms() const {
 void EventLoop::on_inbox() {
   context_.shared->inbox.drain(messages_);
   for (InboxMessage& any : messages_) {
-    std::visit(Overload{[](ReplyMessage& message) {
-                          if (Connection* connection = message.exchange->connection()) {
-                            connection->on_reply(
-                                message.make_reply ? message.make_reply() : std::move(message.reply),
-                                std::move(message.on_flushed));
-                          } else if (message.on_flushed) {
-                            message.on_flushed(false);
-                          }
-                        },
+    std::visit(Overload{[](ReplyMessage& message) { take_reply(message); },
                         [](WrittenMessage& message) {
                           if (Connection* connection = message.exchange->connection())
                             connection->on_written(std::move(message));

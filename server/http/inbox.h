@@ -20,7 +20,7 @@ struct ReplyMessage {
   std::shared_ptr<Exchange> exchange;
   Reply reply;
   OnFlushed on_flushed;
-  std::function<Reply()> make_reply;  // as in Answer
+  MakeReply make_reply;  // as in Answer
 };
 
 // A handler thread has written the reply, or the part of it that the kernel took.

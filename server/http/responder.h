@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "server/http/message.h"
 
@@ -50,13 +51,16 @@ class Responder {
 // 500: nobody has made another one.
 [[nodiscard]] Reply unanswered_reply();
 
+// Nothing: none can be made. Then the client gets unanswered_reply(), and on_flushed is told false.
+using MakeReply = std::function<std::optional<Reply>()>;
+
 struct Answer {
   Responder responder;
   Reply reply;
   OnFlushed on_flushed = {};
   // Takes the place of `reply`, if there is one: called by the loop's thread, unless the client has gone. It
   // must not throw.
-  std::function<Reply()> make_reply = {};
+  MakeReply make_reply = {};
 };
 
 }  // namespace sfn::http

@@ -1,4 +1,8 @@
+#include <array>
+#include <future>
+#include <optional>
 #include <thread>
+#include <utility>
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
@@ -54,6 +58,32 @@ TEST_CASE("a batch of answers from a thread of its own reaches every parked clie
     REQUIRE(clients[static_cast<std::size_t>(i)].read_reply().body == "park" + std::to_string(i));
   writer.join();
   CHECK(server.front->statistics().parked_requests == 0);
+}
+
+TEST_CASE("a reply that the loop makes is sent, and one that can't be made is a 500 that nobody took") {
+  TestFront server;
+  std::vector<RawClient> clients;
+  std::vector<Answer> answers;
+  std::array<std::promise<bool>, 2> flushed;
+  for (std::size_t i = 0; i < flushed.size(); ++i) {
+    clients.push_back(server.connect());
+    clients.back().send(rpc_request("park"));
+    answers.push_back({.responder = server.take_parked().responder,
+                       .reply = {},
+                       .on_flushed =
+                           [&told = flushed[i], first = true](bool whole) mutable {
+                             if (std::exchange(first, false)) told.set_value(whole);
+                           },
+                       .make_reply = [i]() -> std::optional<Reply> {
+                         if (i == 0) return reply_of("made");
+                         return std::nullopt;
+                       }});
+  }
+  server.front->answer(std::move(answers));
+  CHECK(clients[0].read_reply().body == "made");
+  CHECK(flushed[0].get_future().get());
+  CHECK(clients[1].read_reply().status == 500);
+  CHECK_FALSE(flushed[1].get_future().get());
 }
 
 TEST_CASE("a client that hangs up while it is parked is noticed, in order or by reset") {
