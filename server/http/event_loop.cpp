@@ -160,6 +160,9 @@ void EventLoop::fire_deadlines() {
 void EventLoop::destroy_closed() {
   for (Connection* connection : context_.closed) {
     const std::size_t index = connection->index;
+    // Closing is not enough: a command that is being started has the descriptor too, until it is replaced,
+    // and so long there would be events of a connection that is no more.
+    ::epoll_ctl(epoll_fd_, EPOLL_CTL_DEL, connection->fd(), nullptr);
     std::swap(connections_[index], connections_.back());
     connections_[index]->index = index;
     connections_.pop_back();

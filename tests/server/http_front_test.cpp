@@ -1,8 +1,10 @@
 #include <array>
+#include <atomic>
 #include <system_error>
 
 #include <doctest/doctest.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "server/http/client.h"
 #include "server/http/outgoing.h"
@@ -106,6 +108,28 @@ TEST_CASE("a large body comes back whole through a transport that writes a few b
   RawClient client = server.connect();
   client.send(rpc_request(body));
   CHECK(client.read_reply().body == body);
+}
+
+TEST_CASE("a connection that is closed is not heard of again, although a child process has its descriptor") {
+  std::atomic<int> inherited = -1;
+  FrontOptions options;
+  options.make_transport = [&](int fd) -> std::unique_ptr<Transport> {
+    if (inherited < 0) inherited = ::dup(fd);
+    return std::make_unique<PlainTransport>(fd);
+  };
+  TestFront server(std::move(options));
+  {
+    RawClient client = server.connect();
+    client.send(rpc_request("{}"));
+    CHECK(client.read_reply().body == "{}");
+    client.end_writing();
+    CHECK(server.wait_for([](const FrontStatistics& s) { return s.open_connections == 0; }));
+    client.reset();
+  }
+  RawClient next = server.connect();
+  next.send(rpc_request("[]"));
+  CHECK(next.read_reply().body == "[]");
+  ::close(inherited);
 }
 
 TEST_CASE("a reply larger than the socket buffers waits for its reader, and is counted meanwhile") {
