@@ -8,6 +8,7 @@ stood behind it, the real time at which an observer saw them. The 99th percentil
 import concurrent.futures
 import datetime
 import glob
+import itertools
 import json
 import os
 import pathlib
@@ -171,7 +172,9 @@ class ClockJumpTest(unittest.TestCase):
         overdue = [due[name] for name in self.seen if name not in before]
         print(f"\n{len(overdue)} timers were overdue at the last start")
         self.assertGreater(len(overdue), count // 10)
-        self.assertEqual(overdue, sorted(overdue))
+        # Between a moment and a delay: both clocks are cut to milliseconds, not at the same instant.
+        latest = itertools.accumulate(overdue, max)
+        self.assertEqual([(at, before) for at, before in zip(overdue, latest) if at < before - 1], [])
 
 
 if __name__ == "__main__":
