@@ -94,7 +94,7 @@ class Decoder {
   std::optional<std::string> error_;
 };
 
-// The longest name of a type has these many.
+// Room for the longest name of a type.
 constexpr std::size_t kTypeBytes = 32;
 
 template <std::size_t... I>
