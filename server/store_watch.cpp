@@ -57,7 +57,7 @@ void StoreWatch::look_at_write_lock() {
 
 void StoreWatch::look_at_wal() {
   const auto stats = storage_.checkpointer().stats();
-  if (stats.full) storage_.reserve().note_full();
+  if (storage_.checkpointer().take_full()) storage_.reserve().note_full();
   if (stats.held_for && *stats.held_for >= kReaderTold && stats.wal_bytes >= kWalTold && !held_told_) {
     held_told_ = true;
     const auto who = storage::describe(storage::foreign_locks(storage_.database()), false);

@@ -112,7 +112,7 @@ void WalCheckpointer::note_pass(int code, int frames, int copied) {
   const bool incomplete = code == SQLITE_OK && copied < frames;
   if (code == SQLITE_BUSY || incomplete) ++stats_.incomplete;
   stats_.failing = code != SQLITE_OK && code != SQLITE_BUSY;
-  stats_.full = code == SQLITE_FULL;
+  if (code == SQLITE_FULL) full_ = true;
   if (stats_.failing) ++stats_.failures;
   if (stats_.failing && is_failed_sync(sqlite3_extended_errcode(connection_->getHandle())))
     sync_failed_ = true;

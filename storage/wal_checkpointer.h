@@ -41,7 +41,6 @@ class WalCheckpointer {
     std::int64_t wal_bytes = 0;      // in use, after the last commit
     std::int64_t wal_bytes_max = 0;  // the most there ever was
     bool failing = false;            // the last pass could not write
-    bool full = false;               // and that for lack of room
     // For so long a reader has kept passes from going on where they are.
     std::optional<std::chrono::steady_clock::duration> held_for;
   };
@@ -80,6 +79,9 @@ class WalCheckpointer {
   // from now on may be lost. The writer has to stop.
   [[nodiscard]] bool wal_replaced() const { return wal_replaced_; }
   [[nodiscard]] Stats stats() const;
+  // Whether a pass has failed for lack of room since this was last asked: of one pass it is said once, since
+  // the next may be long in coming, on a disk that has room by then.
+  [[nodiscard]] bool take_full() { return full_.exchange(false); }
 
  private:
   bool pass_locked();
@@ -91,6 +93,7 @@ class WalCheckpointer {
   const FileIdentity wal_identity_;
   std::atomic<bool> wal_replaced_ = false;
   std::atomic<bool> sync_failed_ = false;
+  std::atomic<bool> full_ = false;
   std::atomic<std::int64_t> commits_ = 0;
   std::atomic<std::int64_t> wal_bytes_ = 0;
   std::atomic<std::int64_t> wal_bytes_max_ = 0;

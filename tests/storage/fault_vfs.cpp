@@ -25,6 +25,11 @@ int write_wal(sqlite3_file* file, const void* data, int bytes, sqlite3_int64 off
   return original_of(file).xWrite(file, data, bytes, offset);
 }
 
+int write_database(sqlite3_file* file, const void* data, int bytes, sqlite3_int64 offset) {
+  if (faults().database_write_full) return SQLITE_FULL;
+  return original_of(file).xWrite(file, data, bytes, offset);
+}
+
 bool locks_fail = false;
 
 int sync_wal(sqlite3_file* file, int flags) {
@@ -51,6 +56,7 @@ const sqlite3_io_methods* patch(const sqlite3_io_methods* original, bool wal) {
       entry->patched.xWrite = write_wal;
       entry->patched.xSync = sync_wal;
     } else {
+      entry->patched.xWrite = write_database;
       entry->patched.xShmLock = lock_index;
     }
   }

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "storage/connection.h"
+#include "tests/storage/fault_vfs.h"
 #include "tests/storage/sample_batches.h"
 #include "tests/storage/storage_under_test.h"
 #include "tests/storage/temporary_folder.h"
@@ -76,6 +77,25 @@ TEST_CASE("after a complete pass the next commit starts the WAL anew") {
   bench.commit();
   CHECK(bench.frames() < before);
   CHECK(bench.checkpointer().stats().incomplete == 0);
+}
+
+TEST_CASE("a pass that meets a full disk says so once, not until the next pass") {
+  const TemporaryFolder folder;
+  faults() = {};
+  storage::SqliteStorage storage({.folder = folder.path(), .vfs = kFaultVfs});
+  storage.open(kNow, "key");
+  auto& checkpointer = storage.checkpointer();
+  faults().database_write_full = true;
+  CHECK(checkpointer.pass());
+  CHECK(checkpointer.stats().failing);
+  CHECK(checkpointer.take_full());
+  faults().database_write_full = false;
+  CHECK(checkpointer.stats().failing);
+  CHECK_FALSE(checkpointer.take_full());
+  storage.append(log_of(ExecutionId(1), 1));
+  CHECK(checkpointer.pass());
+  CHECK_FALSE(checkpointer.stats().failing);
+  CHECK_FALSE(checkpointer.take_full());
 }
 
 TEST_CASE("the writer holds still for a pass once the WAL is large, and not before") {
