@@ -331,8 +331,10 @@ void SqliteStorage::require_wal_in_place() const {
 }
 
 void SqliteStorage::require_sound_wal() {
-  if (!checkpointer_->wal_is_sound())
-    throw StorageError(Kind::KnownFailure, "a sync has failed, and the WAL could not be emptied since");
+  if (const int code = checkpointer_->make_sound(); code != SQLITE_OK)
+    throw StorageError(
+        Kind::KnownFailure,
+        std::string("a sync has failed, and the WAL could not be emptied since: ") + sqlite3_errstr(code));
 }
 
 // Each read of its own would take the WAL's lock for readers and give it back. The log can't be emptied while

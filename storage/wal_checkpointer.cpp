@@ -50,8 +50,8 @@ void WalCheckpointer::make_room() {
   ++stats_.pauses;
 }
 
-bool WalCheckpointer::wal_is_sound() {
-  if (!sync_failed_) return true;
+int WalCheckpointer::make_sound() {
+  if (!sync_failed_) return SQLITE_OK;
   const std::scoped_lock lock(mutex_);
   // A reader keeps the WAL from being emptied: the writer does not wait for it, it refuses meanwhile.
   connection_->setBusyTimeout(0);
@@ -64,13 +64,13 @@ bool WalCheckpointer::wal_is_sound() {
   ++stats_.passes;
   if (code != SQLITE_OK) {
     ++stats_.failures;
-    return false;
+    return code;
   }
   copied_bytes_ = 0;
   wal_bytes_ = 0;
   bytes_at_pause_ = 0;
   sync_failed_ = false;
-  return true;
+  return SQLITE_OK;
 }
 
 void WalCheckpointer::run(const std::stop_token& stop) {

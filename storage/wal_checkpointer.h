@@ -60,11 +60,11 @@ class WalCheckpointer {
   [[nodiscard]] bool wants_commit() const { return wal_bytes_ >= settings_.wait_bytes; }
   // A commit failed because the WAL could not be synced.
   void sync_failed() { sync_failed_ = true; }
-  // False after a failed sync, of a commit or of a pass: what it did not write is still read and will not be
-  // written by the next sync, so a commit behind it would be lost with it. At a batch boundary this then
-  // writes the whole WAL again, copies it into the database, syncs both and empties the WAL; true when it
-  // has.
-  [[nodiscard]] bool wal_is_sound();
+  // The WAL is not sound after a failed sync, of a commit or of a pass: what it did not write is still read
+  // and will not be written by the next sync, so a commit behind it would be lost with it. At a batch
+  // boundary this then writes the whole WAL again, copies it into the database, syncs both and empties the
+  // WAL. SQLite's code for what kept it from that; SQLITE_OK if the WAL is sound.
+  [[nodiscard]] int make_sound();
 
   // ---- Checkpoint thread.
 
