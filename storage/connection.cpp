@@ -56,7 +56,7 @@ std::int64_t size_of(SQLite::Database& connection, int which) {
   sqlite3_file_control(connection.getHandle(), "main", which, &file);
   if (file == nullptr || file->pMethods == nullptr) return 0;
   if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
-    throw SQLite::Exception(connection.getHandle(), code);
+    throw SQLite::Exception(sqlite3_errstr(code), code);  // the connection has heard nothing of it
   return size;
 }
 

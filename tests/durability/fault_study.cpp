@@ -45,6 +45,8 @@ class FaultRun {
     disk_.inject(fault_);
     workload.run();
     if (!disk_.fault_fired()) return false;
+    for (const std::string& end : workload.ends())
+      sim::require(end.find("not an error") == std::string::npos, "a process ended and did not say why");
     if (!workload.ends().empty()) tally_.count("ended first by: " + workload.ends().front());
     tally_.count(!workload.ends().empty() ? "runs in which the process ended and another one went on"
                  : clients.refused() > 0  ? "runs in which changes were refused and service resumed"
