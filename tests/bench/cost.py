@@ -2,8 +2,9 @@
 
 Calls are made one after the other over one connection, so that nothing is shared between them: a commit each. Each
 cost is the difference between few calls and many, over the calls between, so that start and stop of the server drop
-out. A transition is what a chain of ten states costs beyond a chain of one, over nine. System calls are counted by
-strace, allocations by valgrind, each with a server of its own.
+out. A transition is what a chain of CHAIN states costs beyond a chain of one, over the states between: as many as it
+takes for the difference to be more than a start's CPU time differs from run to run. System calls are counted by strace,
+allocations by valgrind, each with a server of its own.
 """
 
 import os
@@ -20,6 +21,7 @@ from tests.api import support
 
 FEW, MANY = 20, 120
 PLAIN_MANY = 1_020
+CHAIN = 100
 INPUT = '{"order":4711,"items":["apple","pear"]}'
 HEAP = re.compile(r"total heap usage: ([\d,]+) allocs, [\d,]+ frees, ([\d,]+) bytes")
 CONTENT = """SELECT (SELECT sum({log}) FROM history_events) + (SELECT sum({call}) FROM api_calls) AS bytes""".format(
@@ -63,7 +65,7 @@ class RoundTrips:
 
 
 WORK = {"start": lambda server, caller: Starts(server, caller, 1),
-        "chain": lambda server, caller: Starts(server, caller, 10),
+        "chain": lambda server, caller: Starts(server, caller, CHAIN),
         "round trip": RoundTrips}
 
 
@@ -135,9 +137,9 @@ def plain(work):
     return {name: (many[name] - few[name]) / (PLAIN_MANY - FEW) for name in many}
 
 
-def transition(start, chain_of_ten):
-    """What each of nine more states adds; costs that are there once are left out."""
-    added = {name: (chain_of_ten[name] - start.get(name, 0)) / 9 for name in chain_of_ten}
+def transition(start, chain_of_many):
+    """What each of the other states adds; costs that are there once are left out."""
+    added = {name: (chain_of_many[name] - start.get(name, 0)) / (CHAIN - 1) for name in chain_of_many}
     return {name: cost for name, cost in added.items() if abs(cost) >= 0.01}
 
 
@@ -152,9 +154,9 @@ def measure(work):
 def cost(bench):
     subprocess.run(["valgrind", "--version"], check=True, capture_output=True)
     found = {work: measure(work) for work in WORK}
-    chain_of_ten = found.pop("chain")
-    added = transition(found["start"], {name: value for name, value in chain_of_ten.items() if name != "system_calls"})
-    added["system_calls"] = transition(found["start"]["system_calls"], chain_of_ten["system_calls"])
+    chain_of_many = found.pop("chain")
+    added = transition(found["start"], {name: value for name, value in chain_of_many.items() if name != "system_calls"})
+    added["system_calls"] = transition(found["start"]["system_calls"], chain_of_many["system_calls"])
     return Row("cost", figures={"start": found["start"], "transition": added, "round trip": found["round trip"]})
 
 
