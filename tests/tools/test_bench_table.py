@@ -90,8 +90,8 @@ class Readings(unittest.TestCase):
     def test_what_start_and_stop_cost_drops_out(self):
         self.assertEqual(cost.difference({"a": 1000, "b": 5}, {"a": 1200, "b": 6, "c": 100}, 100), {"a": 2, "c": 1})
 
-    def test_a_transition_is_a_ninth_of_what_nine_states_add(self):
-        self.assertEqual(cost.transition({"rows": 6, "commits": 1}, {"rows": 24, "commits": 1}), {"rows": 2})
+    def test_a_transition_is_a_99th_of_what_99_states_add(self):
+        self.assertEqual(cost.transition({"rows": 6, "commits": 1}, {"rows": 204, "commits": 1}), {"rows": 2})
 
 
 def sections(**contents):
