@@ -10,7 +10,7 @@ from tests.api import support
 WORKERS = 64
 OPEN = 1_000
 POLLS = 1_000
-POLL_PAIRS, POLL_SECONDS_MAX = 16, 1
+POLL_PAIRS, POLL_SECONDS = 16, 1
 # The loads one after the other in a plot; more connections than this would measure the generator.
 CONNECTIONS = (1, 4, 16, 64, 256)
 PLOT_SECONDS_MAX, PLOT_ROUNDS_MAX = 3, 2
@@ -91,13 +91,13 @@ def round_trips(bench):
     return row
 
 
-def poll_round(server, seconds):
+def poll_round(server):
     """{polls: starts per second}. Of many short loads, the first of a pair in turns: the difference looked for is
     smaller than what one load differs from the next by."""
     found = {0: [], POLLS: []}
     for number in range(POLL_PAIRS):
         for polls in sorted(found, reverse=number % 2):
-            load = sides.load(server, "polls", seconds, polls=polls)
+            load = sides.load(server, "polls", POLL_SECONDS, polls=polls)
             if load.polls_parked != polls:
                 raise RuntimeError(f"{load.polls_parked} of {polls} polls were waiting at the end")
             found[polls].append(load.per_second())
@@ -106,11 +106,10 @@ def poll_round(server, seconds):
 
 def pollers(bench):
     found = {0: [], POLLS: []}
-    seconds = min(bench.seconds, POLL_SECONDS_MAX)
     with support.Server() as server:
-        sides.load(server, "polls", seconds, polls=POLLS)  # an empty file is faster than it will be again
+        sides.load(server, "polls", POLL_SECONDS, polls=POLLS)  # an empty file is faster than it will be again
         for _ in range(bench.rounds):
-            for polls, per_second in poll_round(server, seconds).items():
+            for polls, per_second in poll_round(server).items():
                 found[polls].append(per_second)
     row = Row("pollers")
     row.check("pollers", [100 * (1 - beside / without) for without, beside in zip(found[0], found[POLLS])])
